@@ -1,0 +1,91 @@
+"""What the press is given: a book's pages before anything has its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from printing.press.trim import Trim
+
+Kind = Literal["title", "copyright", "dedication", "story", "end", "blank"]
+Template = Literal[
+    "picture", "text", "text-on-picture", "title", "copyright", "dedication", "end", "blank"
+]
+Part = Literal["whole", "left", "right"]
+PixelBox = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of one weight and slant; a newline in them is the author's own line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Runs that flow together. A paragraph of underscores alone is a line to write on."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, without weight and slant."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class PictureContent:
+    """A picture file (RGB), its size in pixels, and which part of it this page shows.
+
+    `figures` are boxes (x0, y0, x1, y1, pixels of the whole picture, origin top-left) of what
+    words must not cover. For a spread the size is that of the whole spread.
+    """
+
+    path: Path
+    width: int
+    height: int
+    sha256: str
+    part: Part = "whole"
+    figures: tuple[PixelBox, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """One page: what kind it is, which template sets it, its words and its picture."""
+
+    number: int
+    kind: Kind
+    template: Template
+    paragraphs: tuple[Paragraph, ...] = ()
+    picture: PictureContent | None = None
+
+    @property
+    def text(self) -> str:
+        """All words of the page, paragraphs on lines of their own."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True)
+class BookContent:
+    """A whole interior. `created` is an ISO date and time: every date in the file is this one.
+
+    `body_pt` is the size of the story text in points; `fit_body` proposes it.
+    """
+
+    title: str
+    author: str
+    language: str
+    isbn: str
+    publisher: str
+    profile_key: str
+    trim: Trim
+    bleed: bool
+    stock: str
+    body_pt: Decimal
+    created: str
+    pages: tuple[PageContent, ...] = field(default_factory=tuple)

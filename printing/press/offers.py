@@ -1,0 +1,91 @@
+"""Why a printer would not make a book, and the nearest book it would make."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from printing.press.trim import Trim
+
+if TYPE_CHECKING:
+    from printing.press.terms import PrinterProfile, Stock
+
+
+def reasons(profile: PrinterProfile, trim: Trim, bleed: bool, pages: int, stock: str) -> list[str]:
+    """Sentences against a book; see `PrinterProfile.refuse`."""
+    found: list[str] = []
+    if bleed and not profile.bleed_in:
+        found.append(f"{profile.title} prints no bleed; make the book without.")
+    limits = profile.max_pages(trim)
+    if not limits:
+        found.append(
+            f"{profile.title} does not cut {trim} in; "
+            f"the nearest it cuts is {nearest(profile, trim)}."
+        )
+    known = {each.code: each for each in profile.stocks}
+    if stock not in known:
+        found.append(f"{profile.title} has no stock {stock!r}; it has {', '.join(sorted(known))}.")
+    if limits and stock in known:
+        found.extend(_count(profile, known[stock], limits.get(stock, 0), trim, pages))
+    return found
+
+
+def nearest(profile: PrinterProfile, trim: Trim) -> Trim:
+    """The trim the printer cuts that is least far away, custom sizes among them."""
+    known = [offer.trim for offer in profile.trims]
+    if profile.custom is not None:
+        low, high = profile.custom.smallest, profile.custom.largest
+        width = min(max(trim.width, low.width), high.width)
+        height = min(max(trim.height, low.height), high.height)
+        known.append(Trim(width, height))
+    return min(known, key=lambda each: (_distance(each, trim), each))
+
+
+def rounding(profile: PrinterProfile, pages: int) -> list[str]:
+    """Sentences about counts that are rounded up; see `PrinterProfile.remarks`."""
+    found = []
+    printed = up_to(pages, profile.page_multiple_printer)
+    if printed != pages:
+        found.append(f"{profile.title} would print {pages} pages as {printed}, a blank added.")
+    house = up_to(pages, profile.page_multiple_house)
+    if house != pages:
+        found.append(
+            f"The house makes books in multiples of {profile.page_multiple_house}: "
+            f"{pages} pages become {house}."
+        )
+    return found
+
+
+def up_to(pages: int, multiple: int) -> int:
+    """The next page count that is a multiple, the count itself included."""
+    return -(-pages // multiple) * multiple
+
+
+def _distance(one: Trim, other: Trim) -> Fraction:
+    return abs(one.width - other.width) + abs(one.height - other.height)
+
+
+def _count(profile: PrinterProfile, stock: Stock, limit: int, trim: Trim, pages: int) -> list[str]:
+    if not limit:
+        return [f"{profile.title} does not print {stock.title} at {trim} in."]
+    low, high = stock.min_pages, min(limit, stock.max_pages)
+    if low <= pages <= high:
+        return []
+    nearest_count = low if pages < low else high
+    side = "at least" if pages < low else "at most"
+    sentence = (
+        f"{stock.title} at {trim} in takes {side} {nearest_count} pages; this book has {pages}. "
+        f"Nearest: {nearest_count} pages"
+    )
+    others = _stocks_that_fit(profile, stock.color, trim, pages)
+    return [sentence + (f", or {' or '.join(others)}." if others else ".")]
+
+
+def _stocks_that_fit(profile: PrinterProfile, color: bool, trim: Trim, pages: int) -> list[str]:
+    limits = profile.max_pages(trim)
+    return [
+        stock.title
+        for stock in profile.stocks
+        if stock.color == color
+        and stock.min_pages <= pages <= min(limits.get(stock.code, 0), stock.max_pages)
+    ]

@@ -1,0 +1,185 @@
+"""Printer profiles: TOML files here, rows of the same shape from a publisher."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from printing.press.table import ProfileError, Table
+from printing.press.terms import (
+    CustomRange,
+    GutterStep,
+    PdfPolicy,
+    PrinterProfile,
+    Stock,
+    TrimOffer,
+)
+
+__all__ = [
+    "CustomRange",
+    "GutterStep",
+    "PdfPolicy",
+    "PrinterProfile",
+    "ProfileError",
+    "Stock",
+    "TrimOffer",
+    "load_profile",
+    "profile_from_table",
+    "profile_keys",
+]
+
+SHELF = Path(__file__).with_name("profiles")
+
+
+def profile_keys() -> tuple[str, ...]:
+    """The keys of the profiles that come with the press, in order."""
+    return tuple(sorted(path.stem for path in SHELF.glob("*.toml")))
+
+
+@cache
+def load_profile(key: str) -> PrinterProfile:
+    """The profile of that key. Raises ProfileError naming those there are."""
+    if key not in profile_keys():
+        raise ProfileError(f"no printer is called {key!r}; there are {', '.join(profile_keys())}")
+    path = SHELF / f"{key}.toml"
+    try:
+        rows = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"{path.name} is not TOML: {error}") from error
+    profile = profile_from_table(rows, path.name)
+    if profile.key != key:
+        raise ProfileError(f"{path.name}: key must be {key!r}, as the file is called")
+    return profile
+
+
+def profile_from_table(rows: Mapping[str, Any], source: str) -> PrinterProfile:
+    """A profile from a table of the shape of the TOML files; `source` names it in errors.
+
+    Raises ProfileError naming the key that is missing, unknown or not what it should be.
+    """
+    table = Table(rows, source)
+    stocks = tuple(_stock(row) for row in table.tables("stock"))
+    codes = frozenset(stock.code for stock in stocks)
+    custom = _custom(table.table("custom"), codes) if "custom" in rows else None
+    default = table.text("default_stock", tuple(sorted(codes)))
+    profile = PrinterProfile(
+        stocks=stocks,
+        default_stock=default,
+        trims=tuple(_offer(row, codes) for row in table.tables("trim")),
+        custom=custom,
+        gutters=_gutters(table),
+        pdf=_pdf(table.table("pdf")),
+        **_names(table),
+        **_paper(table),
+        **_ink(table),
+    )
+    table.done()
+    if profile.node_limit > profile.ink_limit:
+        raise ProfileError(f"{source}: node_limit must not be above ink_limit")
+    return profile
+
+
+def _stock(row: Table) -> Stock:
+    stock = Stock(
+        code=row.text("code"),
+        title=row.text("title"),
+        caliper_in=row.length("caliper_in"),
+        min_pages=row.whole("min_pages"),
+        max_pages=row.whole("max_pages"),
+        color=row.yes("color"),
+    )
+    row.done()
+    return stock
+
+
+def _offer(row: Table, codes: frozenset[str]) -> TrimOffer:
+    offer = TrimOffer(row.size("size"), row.counts("max_pages", codes))
+    row.done()
+    return offer
+
+
+def _custom(row: Table, codes: frozenset[str]) -> CustomRange:
+    custom = CustomRange(row.size("smallest"), row.size("largest"), row.counts("max_pages", codes))
+    row.done()
+    return custom
+
+
+def _gutters(table: Table) -> tuple[GutterStep, ...]:
+    steps = []
+    for row in table.tables("gutter"):
+        steps.append(GutterStep(row.whole("first"), row.whole("last"), row.length("inches")))
+        row.done()
+    whole = all(b.first == a.last + 1 for a, b in zip(steps, steps[1:], strict=False))
+    if not steps or not whole:
+        raise ProfileError(f"{table.where}: gutter steps must follow one another without a gap")
+    return tuple(steps)
+
+
+def _pdf(row: Table) -> PdfPolicy:
+    policy = PdfPolicy(
+        standard=row.text("standard"),
+        version=row.text("version"),
+        transparency=row.yes("transparency"),
+        layers=row.yes("layers"),
+        annotations=row.yes("annotations"),
+        outlines=row.yes("outlines"),
+        encryption=row.yes("encryption"),
+    )
+    row.done()
+    return policy
+
+
+def _names(table: Table) -> dict[str, Any]:
+    return {
+        **{name: table.text(name) for name in ("key", "version", "title", "vendor", "binding")},
+        "verified_on": table.day("verified_on"),
+        "sources": table.texts("sources"),
+        "unconfirmed": table.texts("unconfirmed"),
+        "reading_direction": table.text("reading_direction", ("ltr", "rtl")),
+    }
+
+
+def _paper(table: Table) -> dict[str, Any]:
+    return {
+        "odd_policy": table.text("odd_policy", ("pad", "reject")),
+        "bleed_sides": table.text("bleed_sides", ("outer3", "all4")),
+        **{
+            name: table.length(name)
+            for name in ("bleed_in", "outer_margin_from_trim", "trim_tolerance_in")
+        },
+        **{
+            name: table.whole(name)
+            for name in (
+                "page_multiple_printer",
+                "page_multiple_house",
+                "blank_run_mid",
+                "blank_run_end",
+                "blank_run_end_house",
+                "spine_text_min_pages",
+            )
+        },
+    }
+
+
+def _ink(table: Table) -> dict[str, Any]:
+    return {
+        "min_font_pt": table.number("min_font_pt"),
+        "min_line_pt": table.number("min_line_pt"),
+        "color_policy": table.text("color_policy", ("cmyk", "srgb", "either")),
+        "icc": table.text("icc"),
+        **{
+            name: table.whole(name)
+            for name in (
+                "dpi_error",
+                "dpi_warn",
+                "ink_limit",
+                "node_limit",
+                "jpeg_quality",
+                "max_file_mb",
+                "warn_file_mb",
+            )
+        },
+    }

@@ -1,0 +1,178 @@
+"""The press's own input: every page with its boxes, words and pictures in their places."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from printing.press.content import Kind, Template
+from printing.press.reading import ScriptError, read
+
+__all__ = [
+    "BLACK",
+    "FORMAT",
+    "PAPER",
+    "BookScript",
+    "PageScript",
+    "PlacedPicture",
+    "Rule",
+    "Scrim",
+    "ScriptError",
+    "TextLine",
+    "TextRun",
+]
+
+FORMAT = "octavo-book/1"
+Ink = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
+BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
+PAPER: Ink = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class TextRun:
+    """Words of one face; `x` in points from the page's left edge, ink in CMYK from 0 to 1."""
+
+    text: str
+    x: float
+    face: str
+    size: float
+    ink: Ink = BLACK
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Runs on one baseline, `y` points above the page's lower edge."""
+
+    y: float
+    width: float
+    runs: tuple[TextRun, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A straight line with round ends, in points; as a dot when both ends are one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    ink: Ink = BLACK
+
+
+@dataclass(frozen=True)
+class Scrim:
+    """A soft light laid into the picture below words: box, radius and feather in points.
+
+    `strength` is 0 to 1, `color` is sRGB 0 to 255. It becomes part of the pixels.
+    """
+
+    box: Box
+    radius: float
+    feather: float
+    strength: float
+    color: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class PlacedPicture:
+    """A picture file, the part of it that is printed (pixels), and where (points).
+
+    `pixels` is what the crop becomes: its own size, or less where it had far too many.
+    """
+
+    path: str
+    sha256: str
+    width: int
+    height: int
+    crop: tuple[int, int, int, int]
+    pixels: tuple[int, int]
+    box: Box
+    scrims: tuple[Scrim, ...] = ()
+
+    @property
+    def dpi(self) -> float:
+        """The true resolution as placed, the lower of the two directions."""
+        x0, y0, x1, y1 = self.box
+        return min(self.pixels[0] * 72 / (x1 - x0), self.pixels[1] * 72 / (y1 - y0))
+
+
+@dataclass(frozen=True)
+class PageScript:
+    """One laid-out page. Boxes in points, origin bottom-left; drawn pictures, rules, lines."""
+
+    number: int
+    kind: Kind
+    template: Template
+    side: Literal["recto", "verso"]
+    media_box: Box
+    bleed_box: Box
+    trim_box: Box
+    live_box: Box
+    pictures: tuple[PlacedPicture, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lines: tuple[TextLine, ...] = ()
+
+    def digest(self) -> str:
+        """The sha256 an approval of this layout is bound to; where files lie is left out."""
+        return _sha256(_without_paths(asdict(self)))
+
+
+@dataclass(frozen=True)
+class BookScript:
+    """A whole interior as the press draws it, with the facts that go into the file."""
+
+    format: str
+    profile_key: str
+    profile_version: str
+    trim: str
+    bleed: bool
+    stock: str
+    title: str
+    author: str
+    language: str
+    isbn: str
+    publisher: str
+    created: str
+    body_pt: float
+    pages: tuple[PageScript, ...]
+
+    def to_json(self) -> str:
+        """The script as text, keys in a fixed order, ending in a newline."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> BookScript:
+        """Read a script. Raises ScriptError naming the page and the key that is wrong."""
+        script: BookScript = read(cls, text)
+        if script.format != FORMAT:
+            raise ScriptError(f"format must be {FORMAT!r}, not {script.format!r}")
+        for place, page in enumerate(script.pages, 1):
+            if page.number != place:
+                raise ScriptError(f"page {place}: number must be {place}, not {page.number}")
+        return script
+
+    def sha256(self) -> str:
+        """What this book is, wherever its files lie: the sha256 of the script without paths."""
+        return _sha256(_without_paths(asdict(self)))
+
+
+def _without_paths(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_paths(each) for key, each in value.items() if key != "path"}
+    if isinstance(value, (list, tuple)):
+        return [_without_paths(each) for each in value]
+    return value
+
+
+def _sha256(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

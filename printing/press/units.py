@@ -1,0 +1,34 @@
+"""Lengths: exact inches, and the one place where they become points or pixels."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+POINTS_PER_INCH = 72
+
+
+def inches(text: str | int | Decimal | Fraction) -> Fraction:
+    """An exact length in inches from text such as "8.5" or "0.125".
+
+    Floats are not taken: 0.1 is not a tenth. Raises ValueError for text that is no number.
+    """
+    if isinstance(text, Fraction):
+        return text
+    if isinstance(text, float):
+        raise TypeError(f"inches are written as text, not as the float {text!r}")
+    try:
+        return Fraction(Decimal(text))
+    except (InvalidOperation, ValueError, OverflowError):
+        raise ValueError(f"{text!r} is not a length in inches, such as 8.5 or 0.125") from None
+
+
+def points(length: Fraction) -> float:
+    """Inches as PDF points (1/72 in), rounded once to a ten-thousandth of a point."""
+    return round(float(length * POINTS_PER_INCH), 4)
+
+
+def pixels(length: Fraction, dpi: int) -> int:
+    """The pixels that cover a length in inches at a resolution, rounded up: never one too few."""
+    return math.ceil(length * dpi)

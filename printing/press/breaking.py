@@ -1,0 +1,123 @@
+"""Words into lines: ragged, never hyphenated, the author's own breaks kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from printing.press.content import Paragraph
+from printing.press.faces import metrics, text_face
+
+BALANCED_LINES = 5
+LONE_WORD = 0.6
+STRANDED = 0.03
+PHRASE_END = 0.02
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Letters of one face."""
+
+    text: str
+    face: str
+
+    def width(self, size: float) -> float:
+        """Points at a size."""
+        return metrics(self.face).width(self.text, size)
+
+
+@dataclass(frozen=True)
+class Word:
+    """What is never broken: pieces that touch, of one face or several."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The letters."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def width(self, size: float) -> float:
+        """Points at a size."""
+        return sum(piece.width(size) for piece in self.pieces)
+
+    def space(self, size: float) -> float:
+        """The width of the space that follows the word."""
+        return metrics(self.pieces[-1].face).width(" ", size)
+
+
+def words_of(paragraph: Paragraph, family: str) -> list[list[Word]]:
+    """The words of a paragraph, one list for each stretch between the author's breaks."""
+    stretches: list[list[Word]] = [[]]
+    pieces: list[Piece] = []
+    for run in paragraph.runs:
+        face = text_face(family, bold=run.bold, italic=run.italic)
+        for token in re.findall(r"\n| +|[^\n ]+", run.text):
+            if token.strip():
+                pieces.append(Piece(token, face))
+                continue
+            _finish(stretches, pieces)
+            if token == "\n":
+                stretches.append([])
+    _finish(stretches, pieces)
+    return [stretch for stretch in stretches if stretch]
+
+
+def break_lines(words: list[Word], size: float, measure: float) -> list[list[Word]]:
+    """The lines of a stretch that leave the calmest right edge, as few as there can be.
+
+    `measure` and `size` in points. A word wider than the measure stands alone on its line; whoever
+    asked sees that it does not fit.
+    """
+    fewest = len(_greedy(words, size, measure))
+    balanced = fewest <= BALANCED_LINES
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        options = []
+        for start in range(end - 1, -1, -1):
+            width = line_width(words[start:end], size)
+            if width > measure and start < end - 1:
+                break
+            last = end == len(words)
+            cost = _cost(words[start:end], max(0.0, 1 - width / measure), last, balanced)
+            options.append((best[start][0] + cost, start))
+        best.append(min(options))
+    lines = []
+    end = len(words)
+    while end:
+        start = best[end][1]
+        lines.append(words[start:end])
+        end = start
+    return lines[::-1]
+
+
+def line_width(words: list[Word], size: float) -> float:
+    """The width of words side by side in points, the spaces between them included."""
+    width = sum(word.width(size) for word in words)
+    return width + sum(word.space(size) for word in words[:-1])
+
+
+def _finish(stretches: list[list[Word]], pieces: list[Piece]) -> None:
+    if pieces:
+        stretches[-1].append(Word(tuple(pieces)))
+        pieces.clear()
+
+
+def _cost(line: list[Word], slack: float, last: bool, balanced: bool) -> float:
+    cost = 1.0 + (slack * slack if balanced or not last else 0.0)
+    if last:
+        return cost + (LONE_WORD if len(line) == 1 and slack > 0.6 else 0.0)
+    ending = line[-1].text
+    if ending[-1] in ".,;:!?…—”»":
+        cost -= PHRASE_END
+    return cost + (STRANDED if len(ending) < 3 else 0.0)
+
+
+def _greedy(words: list[Word], size: float, measure: float) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and line_width([*lines[-1], word], size) <= measure:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines

@@ -1,0 +1,207 @@
+"""From content to script: every page set, the words kept inside the live area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from printing.press.content import BookContent, PageContent, Paragraph
+from printing.press.facts import BookFacts, facts_of
+from printing.press.front import copyright_page, dedication_page, end_page, title_page
+from printing.press.geometry import PageGeometry
+from printing.press.letters import CannotSet, check_book, clean_page
+from printing.press.placing import fills
+from printing.press.profile import PrinterProfile
+from printing.press.rooms import (
+    DoesNotFit,
+    block_alone,
+    block_below,
+    block_on_picture,
+    padded,
+    room_box,
+    roomy_first,
+)
+from printing.press.script import FORMAT, BookScript, PageScript
+from printing.press.story import (
+    Laid,
+    canvas,
+    picture_alone,
+    template_of,
+    words_alone,
+    words_on_picture,
+)
+
+__all__ = [
+    "BookFacts",
+    "CannotSet",
+    "TextDoesNotFit",
+    "facts_of",
+    "fit_body",
+    "lay_out",
+    "lay_page",
+    "text_room",
+]
+
+LONG_ENDING = 60
+
+
+class TextDoesNotFit(ValueError):
+    """Words that find no room; `pages` are the numbers of their pages."""
+
+    def __init__(self, pages: Sequence[int], smallest: float) -> None:
+        self.pages = tuple(pages)
+        named = ", ".join(str(number) for number in self.pages)
+        some = "page" if len(self.pages) == 1 else "pages"
+        super().__init__(
+            f"The text of {some} {named} does not fit, even at {smallest:g} pt. Nothing was made; "
+            "shorten it or move some of it to another page."
+        )
+
+
+def fit_body(
+    book: BookContent,
+    *,
+    largest: float = 18,
+    smallest: float = 14,
+    step: float = 0.5,
+    profile: PrinterProfile | None = None,
+) -> Decimal:
+    """The one size (points) of a book's story text: the largest at which every page fits well.
+
+    Raises TextDoesNotFit naming the pages that fit at no size, CannotSet for other scripts.
+    """
+    check_book(book)
+    facts = facts_of(book, profile)
+    pages = [replace(page, paragraphs=clean_page(page)) for page in book.pages]
+    count = int((largest - smallest) / step + 1e-9)
+    sizes = [largest - step * n for n in range(count + 1)]
+    for roomy in (True, False):
+        for size in sizes:
+            if all(_fits(facts, page, size, roomy) for page in pages):
+                return Decimal(str(size))
+    outside = [page.number for page in pages if not _fits(facts, page, sizes[-1], False)]
+    raise TextDoesNotFit(outside, sizes[-1])
+
+
+def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScript:
+    """The script of a whole book at its body size; pictures are looked at, not prepared.
+
+    Raises TextDoesNotFit, CannotSet, or ValueError where a picture cannot be read.
+    """
+    check_book(book)
+    facts = facts_of(book, profile)
+    pages: list[PageScript] = []
+    outside: list[int] = []
+    for page in book.pages:
+        try:
+            pages.append(lay_page(facts, page))
+        except TextDoesNotFit as error:
+            outside.extend(error.pages)
+    if outside:
+        raise TextDoesNotFit(outside, facts.body_pt)
+    return BookScript(
+        format=FORMAT,
+        profile_key=facts.profile.key,
+        profile_version=facts.profile.version,
+        trim=str(book.trim),
+        bleed=book.bleed,
+        stock=book.stock,
+        title=facts.title,
+        author=facts.author,
+        language=book.language,
+        isbn=book.isbn,
+        publisher=facts.publisher,
+        created=book.created,
+        body_pt=facts.body_pt,
+        pages=tuple(pages),
+    )
+
+
+def lay_page(facts: BookFacts, page: PageContent) -> PageScript:
+    """One page in its place. Raises TextDoesNotFit, CannotSet, ValueError for its picture."""
+    geometry = facts.geometry(page.number)
+    cleaned = replace(page, paragraphs=clean_page(page))
+    try:
+        laid = _laid(facts, geometry, cleaned)
+    except DoesNotFit:
+        raise TextDoesNotFit([page.number], facts.body_pt) from None
+    return PageScript(
+        number=page.number,
+        kind=page.kind,
+        template=page.template,
+        side="recto" if geometry.side == "recto" else "verso",
+        media_box=geometry.media_box,
+        bleed_box=geometry.bleed_box,
+        trim_box=geometry.trim_box,
+        live_box=geometry.live_box,
+        pictures=laid.pictures,
+        rules=laid.rules,
+        lines=laid.lines,
+    )
+
+
+def text_room(
+    paragraphs: Sequence[Paragraph], geometry: PageGeometry, body_pt: float | Decimal
+) -> tuple[float, float, float, float]:
+    """Where words will lie on a picture nobody has painted yet, so that it is kept calm there.
+
+    A box (x0, y0, x1, y1) in shares of the page, origin top-left. Raises TextDoesNotFit.
+    """
+    page = PageContent(geometry.number, "story", "text-on-picture", tuple(paragraphs))
+    words, live, size = clean_page(page), geometry.live_box, float(body_pt)
+    try:
+        block = roomy_first(block_on_picture, words, live, size)
+    except DoesNotFit:
+        raise TextDoesNotFit([geometry.number], size) from None
+    x0, y0, x1, y1 = padded(room_box(block, live), size, geometry.media_box)
+    wide, high = geometry.width, geometry.height
+    return (
+        round(x0 / wide, 4),
+        round(1 - y1 / high, 4),
+        round(x1 / wide, 4),
+        round(1 - y0 / high, 4),
+    )
+
+
+def _laid(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
+    if page.template == "title":
+        return title_page(facts, geometry, page)
+    if not page.paragraphs and page.picture is None:
+        return Laid()
+    if page.template == "copyright":
+        return copyright_page(geometry, page.paragraphs, facts.profile.min_font_pt)
+    if page.template == "dedication":
+        return dedication_page(geometry, page.paragraphs, facts.body_pt)
+    if page.template == "end" and _is_short(page):
+        return end_page(facts, geometry, page.paragraphs)
+    return _story(facts, geometry, page)
+
+
+def _story(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
+    if page.picture is None:
+        return words_alone(page.paragraphs, geometry.live_box, facts.body_pt)
+    if template_of(page) == "picture":
+        return picture_alone(facts, geometry, page.picture)
+    return words_on_picture(facts, geometry, page.paragraphs, page.picture)
+
+
+def _is_short(page: PageContent) -> bool:
+    first = page.paragraphs[0].text if page.paragraphs else ""
+    return 0 < len(first) <= LONG_ENDING and page.picture is None
+
+
+def _fits(facts: BookFacts, page: PageContent, size: float, roomy: bool) -> bool:
+    if page.kind != "story" or not page.paragraphs:
+        return True
+    geometry = facts.geometry(page.number)
+    live = geometry.live_box
+    make = block_alone
+    if page.picture is not None:
+        on_it = fills(page.picture, canvas(facts, geometry))
+        make = block_on_picture if on_it else block_below
+    try:
+        make(page.paragraphs, live, size, roomy=roomy)
+    except DoesNotFit:
+        return False
+    return True

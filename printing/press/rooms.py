@@ -1,0 +1,102 @@
+"""How much room words take on a story page, and where it is when no picture is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from printing.press.content import Paragraph
+from printing.press.faces import text_family
+from printing.press.geometry import Box
+from printing.press.setting import Block, set_block
+
+# Words alone: how far they stay inside the live area where they can, as shares of it.
+ASIDE = 0.08
+MEASURE_EMS = 27.0
+# Words on a picture: the widths tried, as shares of the live area, and the height hoped for.
+SHARES = (0.5, 0.68, 0.84, 1.0)
+LOW = 0.26
+HIGHEST = 0.5
+PAD_EMS = 0.9
+# Words below a framed picture: the share of the live area they may take.
+BELOW_ROOMY = 0.4
+BELOW_MOST = 0.7
+
+
+class DoesNotFit(ValueError):
+    """The words of one page are more than its area holds at this size."""
+
+
+def text_area(live: Box, *, roomy: bool) -> Box:
+    """Where words alone may stand (points): inside the live area, roomy where they can be."""
+    aside = (live[2] - live[0]) * ASIDE if roomy else 0.0
+    above = (live[3] - live[1]) * ASIDE if roomy else 0.0
+    return live[0] + aside, live[1] + above, live[2] - aside, live[3] - above
+
+
+def block_alone(paragraphs: Sequence[Paragraph], live: Box, size: float, *, roomy: bool) -> Block:
+    """Words for a page of their own. Raises DoesNotFit."""
+    area = text_area(live, roomy=roomy)
+    measure = min(area[2] - area[0], MEASURE_EMS * size) if roomy else area[2] - area[0]
+    block = set_block(paragraphs, family_of(paragraphs), size, measure)
+    return _fitting(block, area[2] - area[0], area[3] - area[1])
+
+
+def block_on_picture(
+    paragraphs: Sequence[Paragraph], live: Box, size: float, *, roomy: bool
+) -> Block:
+    """Words for a place on a picture: as narrow as keeps them low. Raises DoesNotFit."""
+    wide, high = live[2] - live[0], live[3] - live[1]
+    family = family_of(paragraphs)
+    for share in SHARES:
+        block = set_block(paragraphs, family, size, wide * share)
+        if block.height <= high * LOW and block.width <= wide * share:
+            return block
+    return _fitting(block, wide, high * (HIGHEST if roomy else 1.0))
+
+
+def family_of(paragraphs: Sequence[Paragraph]) -> str:
+    """The text family that has the letters of these paragraphs."""
+    return text_family(" ".join(each.text.replace("\n", " ") for each in paragraphs))
+
+
+def block_below(paragraphs: Sequence[Paragraph], live: Box, size: float, *, roomy: bool) -> Block:
+    """Words below a framed picture, which keeps the greater part. Raises DoesNotFit."""
+    measure = min(live[2] - live[0], MEASURE_EMS * size)
+    block = set_block(paragraphs, family_of(paragraphs), size, measure)
+    share = BELOW_ROOMY if roomy else BELOW_MOST
+    return _fitting(block, live[2] - live[0], (live[3] - live[1]) * share)
+
+
+def roomy_first(
+    make: Callable[..., Block], paragraphs: Sequence[Paragraph], live: Box, size: float
+) -> Block:
+    """A block in its roomy area, else in all there is. Raises DoesNotFit."""
+    try:
+        return make(paragraphs, live, size, roomy=True)
+    except DoesNotFit:
+        return make(paragraphs, live, size, roomy=False)
+
+
+def room_box(block: Block, live: Box) -> Box:
+    """Where words lie when nothing is known of the picture: the middle of the top (points)."""
+    x = (live[0] + live[2] - block.width) / 2
+    top = min(live[3] - 0.6 * block.size, live[3])
+    top = max(top, live[1] + block.height)
+    return x, top - block.height, x + block.width, top
+
+
+def padded(place: Box, size: float, page: Box) -> Box:
+    """A place with the soft edge a scrim needs around words, inside the page."""
+    aside, above = PAD_EMS * size * 1.15, PAD_EMS * size * 0.75
+    return (
+        max(place[0] - aside, page[0]),
+        max(place[1] - above, page[1]),
+        min(place[2] + aside, page[2]),
+        min(place[3] + above, page[3]),
+    )
+
+
+def _fitting(block: Block, wide: float, high: float) -> Block:
+    if block.width > wide + 0.001 or block.height > high + 0.001:
+        raise DoesNotFit
+    return block

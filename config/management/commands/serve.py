@@ -1,0 +1,102 @@
+"""`manage.py serve`: the desk with its queue server, workers and sweeper, until Ctrl-C."""
+
+from __future__ import annotations
+
+import socket
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from books.operations.people import first_sign_in_link
+from config.engine.family import Family
+from config.engine.trouble import EngineTroubleError, last_words
+
+HOST = "127.0.0.1"
+OPEN_SECONDS = 30.0
+TEND_SECONDS = 0.5
+
+
+class Command(BaseCommand):
+    help = "Run the desk, two workers and what they need; print a one-time sign-in link."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="the desk's port (8000)")
+        parser.add_argument("--workers", type=int, default=2, help="how many workers (2)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = options["port"]
+        try:
+            with Family(options["workers"], port, prepare=lambda: prepare(port)) as family:
+                self._wait_until_open(family, port)
+                self._greet(port)
+                while True:
+                    self._tend(family)
+                    time.sleep(TEND_SECONDS)
+        except KeyboardInterrupt:
+            self.stdout.write("Stopped.")
+        except EngineTroubleError as trouble:
+            raise CommandError(str(trouble), returncode=trouble.exit_code) from trouble
+
+    def _tend(self, family: Family) -> None:
+        for sentence in family.tend():
+            self.stderr.write(sentence)
+
+    def _wait_until_open(self, family: Family, port: int) -> None:
+        deadline = time.monotonic() + OPEN_SECONDS
+        while not is_open(port):
+            self._tend(family)
+            if time.monotonic() > deadline:
+                said = last_words(family.var_dir / "log" / "web.log")
+                raise EngineTroubleError(f"The desk does not open; it said: {said}.", exit_code=1)
+            time.sleep(0.1)
+
+    def _greet(self, port: int) -> None:
+        address = f"http://{HOST}:{port}"
+        self.stdout.write(f"Octavo is at {address}")
+        self.stdout.write(f"Sign in once with {address}{first_sign_in_link()}")
+        self.stdout.write("Ctrl-C stops it.")
+
+
+def prepare(port: int) -> None:
+    """Refuse a port in use, then bring the tables and the static files up to date."""
+    refuse_used_port(port)
+    call_command("migrate", verbosity=0, interactive=False)
+    if static_files_are_old():
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def refuse_used_port(port: int) -> None:
+    """Raise EngineTroubleError where `port` cannot be had on this host."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise EngineTroubleError(
+                f"Port {port} cannot be used ({error}): stop what uses it, or choose another with"
+                " `manage.py serve --port 8001`."
+            ) from error
+
+
+def is_open(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((HOST, port)) == 0
+
+
+def static_files_are_old() -> bool:
+    """Return whether a source is newer than the last finished collectstatic, or there was none."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists():
+        return True
+    collected = manifest.stat().st_mtime
+    return any(
+        Path(storage.path(name)).stat().st_mtime > collected
+        for finder in get_finders()
+        for name, storage in finder.list([])
+    )

@@ -1,0 +1,61 @@
+"""The file under examination: both parsers' view of it, and what is counted over all pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from printing.press.preflight.findings import Expectation
+from printing.press.preflight.limits import Budget
+from printing.press.preflight.marks import Placed
+from printing.press.preflight.pixels import InkFacts, Picture, ink
+from printing.press.preflight.streams import Undecodable
+
+
+@dataclass
+class Book:
+    """One open file and what it is held to."""
+
+    path: Path
+    size: int
+    sha256: str
+    pdf: pikepdf.Pdf
+    second: pdfium.PdfDocument | None
+    second_fault: str
+    repaired: str
+    expected: Expectation
+    budget: Budget = field(default_factory=Budget)
+    _inks: dict[tuple[int, int], InkFacts | Undecodable] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> int:
+        """The page count."""
+        return len(self.pdf.pages)
+
+    def ink_of(self, placed: Placed, picture: Picture) -> InkFacts:
+        """The ink of a placed picture; each picture object is decoded once in a file.
+
+        Raises Undecodable when its pixels cannot be had.
+        """
+        limit = self.expected.profile.ink_limit
+        key = placed.number
+        if key is None:
+            return ink(placed, picture, limit)
+        if key not in self._inks:
+            try:
+                self._inks[key] = ink(placed, picture, limit)
+            except Undecodable as fault:
+                self._inks[key] = fault
+        known = self._inks[key]
+        if isinstance(known, Undecodable):
+            raise known
+        return known
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.second is not None:
+            self.second.close()
+        self.pdf.close()

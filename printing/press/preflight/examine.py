@@ -1,0 +1,104 @@
+"""Runs every rule over a file, page by page, and gathers the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from printing.press.preflight.book import Book
+from printing.press.preflight.findings import Expectation, Finding, Unreadable
+from printing.press.preflight.folding import fold
+from printing.press.preflight.limits import bounded_streams
+from printing.press.preflight.opening import open_book
+from printing.press.preflight.page import Page
+from printing.press.preflight.report import Report
+from printing.press.preflight.rule import NotJudged, Rule
+from printing.press.preflight.rules import discover
+
+Progress = Callable[[int, int], None]
+
+
+def examine(
+    path: str | Path, expectation: Expectation, *, on_page: Progress | None = None
+) -> Report:
+    """Measure an interior PDF against what it is meant to be.
+
+    `on_page` is called with (pages done, pages) after each page. Raises Unreadable, with one
+    sentence, for a file that cannot be examined: no PDF, locked, cut off, or hostile.
+    """
+    if expectation.kind != "interior":
+        raise Unreadable(
+            f"a {expectation.kind} is not judged yet; only interiors are, so nothing was checked"
+        )
+    with bounded_streams():
+        book = open_book(Path(path), expectation)
+        try:
+            rules = [rule(book) for rule in discover()]
+            for number in range(1, book.pages + 1):
+                _look(book, number, rules)
+                if on_page is not None:
+                    on_page(number, book.pages)
+            findings = [finding for rule in rules for finding in _outcome(rule)]
+            return _report(book, findings)
+        finally:
+            book.close()
+
+
+def _look(book: Book, number: int, rules: list[Rule]) -> None:
+    page = Page(book, number)
+    try:
+        _ = page.marks
+        for rule in rules:
+            _guarded(rule, number, lambda rule=rule: rule.look(page))  # type: ignore[misc]
+    finally:
+        page.close()
+
+
+def _outcome(rule: Rule) -> list[Finding]:
+    """A rule's findings, or the one line that says it is kept."""
+    _guarded(rule, None, rule.close)
+    if rule.findings:
+        return fold(rule.findings)
+    return [Finding(rule.id, "pass", rule.limit, rule.measured, None, "", "")]
+
+
+def _guarded(rule: Rule, page: int | None, act: Callable[[], None]) -> None:
+    """A rule that breaks down has not passed: that is an error of its own."""
+    try:
+        act()
+    except Unreadable:
+        raise
+    except NotJudged as why:
+        rule.unjudged(page, str(why))
+    except Exception as fault:
+        reason = (str(fault).splitlines() or [""])[0] or type(fault).__name__
+        rule.error(
+            page,
+            "not measured",
+            f"could not be judged because of {type(fault).__name__}: {reason}",
+            "export the file again; if it stays so, look at the page by hand",
+        )
+
+
+def _report(book: Book, findings: list[Finding]) -> Report:
+    expected = book.expected
+    return Report(
+        path_name=book.path.name,
+        file_sha256=book.sha256,
+        profile_key=expected.profile.key,
+        profile_version=expected.profile.version,
+        trim=str(expected.trim),
+        bleed=expected.bleed,
+        stock=expected.stock,
+        pages=book.pages,
+        findings=tuple(_waived(finding, expected) for finding in findings),
+    )
+
+
+def _waived(finding: Finding, expected: Expectation) -> Finding:
+    reason = expected.waiver(finding.rule)
+    if finding.verdict != "error" or reason is None:
+        return finding
+    note = f"{finding.message} (waived{': ' + reason if reason else ''})"
+    return replace(finding, verdict="warning", message=note)

@@ -1,0 +1,55 @@
+"""How much of a file preflight is willing to swallow, so that a hostile one ends soon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pikepdf
+
+from printing.press.preflight.findings import Unreadable
+
+MEGABYTE = 1024 * 1024
+STREAM_BYTES = 384 * MEGABYTE
+CONTENT_BYTES = 24 * MEGABYTE
+OPERATORS = 6_000_000
+PAGES = 2000
+FORM_DEPTH = 16
+IMAGE_PIXELS = 90_000_000
+LZW_BYTES = 256 * 1024
+LZW_WORST = 2700
+
+
+@contextmanager
+def bounded_streams() -> Iterator[None]:
+    """Hold the PDF parser to STREAM_BYTES for any one unpacked stream while inside.
+
+    The parser keeps its limits for the whole process, so the earlier ones are put back.
+    """
+    before = pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=STREAM_BYTES,
+        png_max_memory=STREAM_BYTES,
+        tiff_max_memory=STREAM_BYTES,
+        run_length_max_memory=STREAM_BYTES,
+        doc_max_warnings=500,
+    )
+    try:
+        yield
+    finally:
+        pikepdf.settings.set_qpdf_limits(**before)  # type: ignore[arg-type]
+
+
+class Budget:
+    """Counts drawing operators over a whole file and says when it has been enough."""
+
+    def __init__(self, operators: int = OPERATORS) -> None:
+        self.left = operators
+
+    def spend(self, operators: int, page: int) -> None:
+        """Take some off. Raises Unreadable when the file asks for more than its share."""
+        self.left -= operators
+        if self.left < 0:
+            raise Unreadable(
+                f"page {page}: the file holds more than {OPERATORS:,} drawing operators; "
+                "flatten its artwork to pictures and try again"
+            )

@@ -1,0 +1,131 @@
+"""One page under examination, with what the rules share about it worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import pikepdf
+import pypdfium2 as pdfium
+from pikepdf import Object
+
+from printing.press.geometry import PageGeometry, page_geometry
+from printing.press.preflight.backdrop import Backdrop, without_words
+from printing.press.preflight.book import Book
+from printing.press.preflight.glyphs import Line, lines
+from printing.press.preflight.marks import Marks
+from printing.press.preflight.matrix import Box
+from printing.press.preflight.resources import numbers
+from printing.press.preflight.rule import NotJudged
+from printing.press.preflight.walk import Walk
+
+SIZE_SLACK = 0.01
+QUIET_INSET = 40.0
+
+
+class Page:
+    """Page `number` of a book, counted from 1. Lengths in points from its MediaBox's corner."""
+
+    def __init__(self, book: Book, number: int) -> None:
+        self.book = book
+        self.number = number
+        self.object: pikepdf.Page = book.pdf.pages[number - 1]
+        expected = book.expected
+        self.geometry: PageGeometry = page_geometry(
+            expected.profile, expected.trim, bleed=expected.bleed, pages=book.pages, number=number
+        )
+        self._second: pdfium.PdfPage | None = None
+
+    def box(self, name: str) -> Box | None:
+        """A page box such as "/TrimBox" moved to the MediaBox's corner, None if there is none."""
+        sides = numbers(self.object.obj.get(name))
+        if len(sides) != 4:
+            return None
+        x, y = self.origin
+        x0, x1 = sorted((sides[0] - x, sides[2] - x))
+        y0, y1 = sorted((sides[1] - y, sides[3] - y))
+        return x0, y0, x1, y1
+
+    @cached_property
+    def origin(self) -> tuple[float, float]:
+        """Where the MediaBox's lower left corner lies in the file's own coordinates."""
+        sides = numbers(self.object.obj.get("/MediaBox"))
+        if len(sides) != 4:
+            return 0.0, 0.0
+        return min(sides[0], sides[2]), min(sides[1], sides[3])
+
+    @cached_property
+    def media(self) -> Box:
+        """The MediaBox with its corner at 0, 0; US Letter where the file names none."""
+        return self.box("/MediaBox") or (0.0, 0.0, 612.0, 792.0)
+
+    @cached_property
+    def visible(self) -> Box:
+        """What a viewer shows: the CropBox, else the MediaBox."""
+        return self.box("/CropBox") or self.media
+
+    @property
+    def rotate(self) -> int:
+        """The page's Rotate entry, degrees."""
+        return int(self.object.obj.get("/Rotate", 0))
+
+    @property
+    def resources(self) -> Object | None:
+        """The page's resource dictionary."""
+        return self.object.obj.get("/Resources")
+
+    @cached_property
+    def well_sized(self) -> bool:
+        """Whether the page has the size it should, so that positions on it mean something."""
+        right = (0.0, 0.0, self.geometry.width, self.geometry.height)
+        boxes_fit = all(_near(box, right) for box in (self.media, self.visible))
+        return boxes_fit and self.rotate == 0 and float(self.object.obj.get("/UserUnit", 1)) == 1.0
+
+    def need_size(self) -> None:
+        """Raise NotJudged unless the page has the right size."""
+        if not self.well_sized:
+            raise NotJudged("the page has the wrong size (see page.size), so no margin is known")
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What its drawing operators leave on it."""
+        x0, y0, x1, y1 = self.media
+        quiet = (x0 + QUIET_INSET, y0 + QUIET_INSET, x1 - QUIET_INSET, y1 - QUIET_INSET)
+        walk = Walk(self.number, quiet, self.origin, self.book.budget)
+        walk.run(self.object, self.resources)
+        return walk.marks
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Its visible lines of text. Raises NotJudged without the second parser."""
+        return lines(self._opened(), self.origin)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, one line a line."""
+        return "\n".join(line.text.strip() for line in self.lines)
+
+    @cached_property
+    def backdrop(self) -> Backdrop:
+        """The page as pixels without its words. Raises NotJudged without the second parser."""
+        _ = self.lines
+        return without_words(self._opened())
+
+    def close(self) -> None:
+        """Let go of the second parser's page."""
+        if self._second is not None:
+            self._second.close()
+            self._second = None
+
+    def _opened(self) -> pdfium.PdfPage:
+        if self.book.second is None:
+            raise NotJudged("the second parser does not open the file (see file.parse)")
+        if self._second is None:
+            try:
+                self._second = self.book.second[self.number - 1]
+            except pdfium.PdfiumError:
+                raise NotJudged("the second parser does not open the page") from None
+        return self._second
+
+
+def _near(box: Box, other: Box) -> bool:
+    return all(abs(a - b) <= SIZE_SLACK for a, b in zip(box, other, strict=True))

@@ -1,0 +1,63 @@
+"""The outcome of a preflight, and its form for machines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from printing.press.preflight.findings import Finding, Verdict
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings about one file, bound to its bytes and to the profile they were held to."""
+
+    path_name: str
+    file_sha256: str
+    profile_key: str
+    profile_version: str
+    trim: str
+    bleed: bool
+    stock: str
+    pages: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Findings that must be mended before the file goes out."""
+        return self._of("error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Findings a person should look at."""
+        return self._of("warning")
+
+    @property
+    def not_judged(self) -> tuple[Finding, ...]:
+        """What could not be measured, each with its reason."""
+        return self._of("not judged")
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of the findings: error, warning or pass."""
+        if self.errors:
+            return "error"
+        return "warning" if self.warnings else "pass"
+
+    @property
+    def exit_code(self) -> int:
+        """0 without errors, 1 with errors."""
+        return 1 if self.errors else 0
+
+    def to_json(self) -> str:
+        """The report as JSON: keys sorted, no clock, equal for equal files."""
+        body = asdict(self)
+        body["file"] = body.pop("path_name")
+        body["verdict"] = self.verdict
+        body["errors"] = len(self.errors)
+        body["warnings"] = len(self.warnings)
+        body["not_judged"] = len(self.not_judged)
+        return json.dumps(body, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
+
+    def _of(self, verdict: Verdict) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.verdict == verdict)

@@ -1,0 +1,61 @@
+"""What a rule is: it looks at every page once, then gives its findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from printing.press.preflight.findings import Finding, Verdict
+
+if TYPE_CHECKING:
+    from printing.press.preflight.book import Book
+    from printing.press.preflight.page import Page
+
+
+class NotJudged(Exception):
+    """Raised by a rule, or by what it asked, when something cannot be measured; says why."""
+
+
+class Rule:
+    """Base of all rules; a fresh one is made for every file, so it may keep what it saw.
+
+    A rule sets `limit` and `measured` for its pass line and reports faults as it meets them.
+    """
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.expected = book.expected
+        self.profile = book.expected.profile
+        self.findings: list[Finding] = []
+        self.limit = ""
+        self.measured = ""
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Set the limit and what is to be counted, before the first page."""
+
+    def look(self, page: Page) -> None:
+        """Judge one page."""
+
+    def close(self) -> None:
+        """Judge the file as a whole, after the last page."""
+
+    def error(self, page: int | None, measured: str, message: str, remedy: str) -> None:
+        """Report what must be mended."""
+        self.report("error", page, measured, message, remedy)
+
+    def warn(self, page: int | None, measured: str, message: str, remedy: str) -> None:
+        """Report what a person should look at."""
+        self.report("warning", page, measured, message, remedy)
+
+    def unjudged(self, page: int | None, why: str, remedy: str = "") -> None:
+        """Report what could not be measured."""
+        self.report("not judged", page, "not measured", why, remedy)
+
+    def report(
+        self, verdict: Verdict, page: int | None, measured: str, message: str, remedy: str
+    ) -> None:
+        """Add a finding under this rule's id and limit."""
+        self.findings.append(Finding(self.id, verdict, self.limit, measured, page, message, remedy))

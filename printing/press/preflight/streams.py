@@ -1,0 +1,113 @@
+"""Streams taken apart within bounds: drawing operators, and bytes behind simple filters."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Stream
+
+from printing.press.preflight.findings import Unreadable
+from printing.press.preflight.limits import CONTENT_BYTES, LZW_BYTES, LZW_WORST, STREAM_BYTES
+
+SHORT = {
+    "A85": "ASCII85Decode",
+    "AHx": "ASCIIHexDecode",
+    "Fl": "FlateDecode",
+    "LZW": "LZWDecode",
+    "RL": "RunLengthDecode",
+    "DCT": "DCTDecode",
+    "CCF": "CCITTFaxDecode",
+}
+
+
+class Undecodable(Exception):
+    """A stream cannot be unpacked; its text says why."""
+
+
+def filters(stream: Object) -> list[str]:
+    """Names of a stream's filters, outermost first."""
+    named = stream.get("/Filter")
+    if named is None:
+        return []
+    listed = list(named) if isinstance(named, Array) else [named]
+    return [SHORT.get(str(each)[1:], str(each)[1:]) for each in listed]
+
+
+def unpacked(stream: Object) -> bytes:
+    """All bytes of a stream whose filters are lossless. Raises Undecodable past the bounds."""
+    if "LZWDecode" in filters(stream) and len(stream.read_raw_bytes()) > LZW_BYTES:
+        raise Undecodable(f"an LZW stream that may grow {LZW_WORST} times is too long to unpack")
+    try:
+        return stream.read_bytes()
+    except (pikepdf.PdfError, RuntimeError, MemoryError) as fault:
+        raise Undecodable(str(fault).splitlines()[0] if str(fault) else "damaged") from fault
+
+
+def behind(stream: Object, codec: str) -> bytes:
+    """The bytes that reach a picture codec such as DCTDecode, outer filters taken off."""
+    data: bytes = stream.read_raw_bytes()
+    for name in filters(stream):
+        if name == codec:
+            return data
+        data = _peeled(name, data)
+    raise Undecodable(f"no {codec} among its filters")
+
+
+def _peeled(name: str, data: bytes) -> bytes:
+    try:
+        if name == "FlateDecode":
+            unpacker = zlib.decompressobj()
+            data = unpacker.decompress(data, STREAM_BYTES)
+            if unpacker.unconsumed_tail:
+                raise Undecodable("the stream unpacks to more than any picture needs")
+            return data
+        if name == "ASCII85Decode":
+            text = b"".join(data.split())
+            return base64.a85decode(text[: text.index(b"~>")] if b"~>" in text else text)
+        if name == "ASCIIHexDecode":
+            text = b"".join(data.split()).split(b">")[0]
+            return bytes.fromhex((text + b"0" * (len(text) % 2)).decode("ascii"))
+    except (ValueError, zlib.error) as fault:
+        raise Undecodable(f"{name}: {fault}") from fault
+    raise Undecodable(f"{name} before a picture codec is not unpacked here")
+
+
+def instructions(stream: Object | pikepdf.Page, page: int) -> Sequence[Any]:
+    """The operators of a page or form. Raises Unreadable when they are damaged or endless."""
+    size = 0
+    for part in _parts(stream):
+        try:
+            size += len(unpacked(part))
+        except Undecodable as fault:
+            raise Unreadable(
+                f"page {page}: its drawing operators do not unpack ({fault})"
+            ) from None
+        if size > CONTENT_BYTES:
+            raise Unreadable(
+                f"page {page}: its drawing operators unpack to more than "
+                f"{CONTENT_BYTES // 2**20} MB; flatten its artwork to pictures and try again"
+            )
+    if not size:
+        return []
+    before = pikepdf.settings.qpdf_limit_errors()
+    try:
+        found = pikepdf.parse_content_stream(stream)
+    except (pikepdf.PdfError, pikepdf.PdfParsingError, ValueError, RuntimeError) as fault:
+        raise Unreadable(f"page {page}: its drawing operators are damaged ({fault})") from None
+    if pikepdf.settings.qpdf_limit_errors() != before:
+        raise Unreadable(f"page {page}: its drawing operators are damaged; export the file again")
+    return found
+
+
+def _parts(stream: Object | pikepdf.Page) -> list[Object]:
+    if isinstance(stream, Stream):
+        return [stream]
+    holder = stream.obj if isinstance(stream, pikepdf.Page) else stream
+    contents = holder.get("/Contents") if isinstance(holder, Dictionary) else None
+    if isinstance(contents, Array):
+        return [each for each in contents if isinstance(each, Stream)]
+    return [contents] if isinstance(contents, Stream) else []

@@ -14,6 +14,10 @@ ROLES = ("author", "illustrator", "translator", "editor", "photographer")
 class ManuscriptError(Exception):
     """Bad input, in one sentence naming file and line and the next step; nothing was saved."""
 
+    def __init__(self, sentence: str) -> None:
+        # Names of files and keys are strangers' words: none may break the line or steer a terminal.
+        super().__init__("".join(sign if sign.isprintable() else "?" for sign in sentence))
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -78,7 +82,7 @@ class CharacterDraft:
     hair: str = ""
     skin: str = ""
     age: str = ""
-    marks: tuple[str, ...] = ()
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

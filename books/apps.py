@@ -1,0 +1,16 @@
+"""The trunk: publishers, books, pages, and what has been approved."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class BooksConfig(AppConfig):
+    name = "books"
+
+    def ready(self) -> None:
+        """Put the trunk's sweep on the list of the one sweeper."""
+        from books import sweeping  # noqa: PLC0415  (models are loaded only now)
+        from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)
+
+        sweeping.register("renditions", sweep_renditions)

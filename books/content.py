@@ -1,0 +1,86 @@
+"""An edition's rows as the press's content: what each page shows, before it has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from books import storing
+from books.enums import Part
+from books.manuscript.text import paragraphs
+from books.models import Artwork, Contributor, Edition, Page
+from printing.press.content import (
+    BookContent,
+    Kind,
+    PageContent,
+    Paragraph,
+    PictureContent,
+    Run,
+    Template,
+)
+from printing.press.geometry import Trim
+
+if TYPE_CHECKING:
+    from printing.press.content import Part as PressPart
+
+
+def page_paragraphs(markdown: str) -> tuple[Paragraph, ...]:
+    """Return a page's Markdown as the press's paragraphs."""
+    return tuple(
+        Paragraph(tuple(Run(run.text, run.bold, run.italic) for run in paragraph.runs))
+        for paragraph in paragraphs(markdown)
+    )
+
+
+def page_content(page: Page, artwork: Artwork | None) -> PageContent:
+    """Return one page; `artwork` is the picture its scene shows now, None while there is none."""
+    return PageContent(
+        number=page.number,
+        kind=cast("Kind", page.kind),
+        template=cast("Template", page.template),
+        paragraphs=page_paragraphs(page.text),
+        picture=picture_content(artwork, Part(page.part)) if artwork and page.part else None,
+    )
+
+
+def picture_content(artwork: Artwork, part: Part) -> PictureContent:
+    """Return an artwork as the press takes it; figure boxes are pixels of the whole picture."""
+    return PictureContent(
+        path=storing.as_path(artwork.file),
+        width=artwork.width,
+        height=artwork.height,
+        sha256=artwork.sha256,
+        part=cast("PressPart", part.value),
+        figures=tuple(tuple(figure["box"]) for figure in artwork.figures),
+    )
+
+
+def book_content(edition: Edition, pages: Iterable[Page] | None = None) -> BookContent:
+    """Return a whole edition. `pages` default to its rows; unsaved ones may be tried instead."""
+    if pages is None:
+        pages = edition.pages.select_related("scene__artwork").all()
+    contributors = list(edition.book.contributors.all()) if edition.book.pk else []
+    return BookContent(
+        title=edition.book.title,
+        author=authors(contributors),
+        language=edition.language,
+        isbn=edition.isbn,
+        publisher=edition.publisher.name,
+        profile_key=edition.printer,
+        trim=Trim.parse(edition.trim),
+        bleed=edition.bleed,
+        stock=edition.stock,
+        body_pt=edition.body_pt,
+        created=edition.created_at.isoformat() if edition.created_at else "",
+        pages=tuple(
+            page_content(page, page.scene.artwork if page.scene is not None else None)
+            for page in pages
+        ),
+    )
+
+
+def authors(contributors: Iterable[Contributor]) -> str:
+    """Return the authors' names for a file's metadata, "A, B"; else all who are credited."""
+    people = list(contributors)
+    names = [person.name for person in people if person.role == "author"]
+    return ", ".join(names or [person.name for person in people])

@@ -1,0 +1,43 @@
+"""The append-only record of who did what, when."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+from books.tenancy import PublisherOwned
+
+
+class Event(PublisherOwned):
+    """One act. Rows are only ever added."""
+
+    book = models.ForeignKey("books.Book", on_delete=models.CASCADE, related_name="events")
+    what = models.CharField(max_length=40)
+    subject = models.CharField(max_length=60)
+    from_state = models.CharField(max_length=20, blank=True)
+    to_state = models.CharField(max_length=20, blank=True)
+    # Nobody for what a worker did by itself.
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    note = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(PublisherOwned.Meta):
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["book", "-id"], name="books_event_newest_of_book")]
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; a row that exists already is refused."""
+        if self.pk is not None:
+            raise TypeError("events are only added, never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: what happened stays on record."""
+        raise TypeError("events are only added, never deleted")

@@ -1,0 +1,3 @@
+"""The verbs of the trunk: one per state change, keyword-only, one transaction, one event."""
+
+from __future__ import annotations

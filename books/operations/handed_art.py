@@ -1,0 +1,65 @@
+"""Pictures handed in with a manuscript: candidates of their scenes, or kept unplaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from books.enums import Act, BriefOrigin, Origin, SceneKind, SceneState
+from books.manuscript.draft import ArtFile, BookDraft
+from books.models import Artwork, Book, Member, Scene
+from books.operations.artwork import MIME_SUFFIX, add_artwork
+from books.rules import require
+
+
+def hand_in_art(*, book: Book, scenes: list[Scene], draft: BookDraft, by: Member) -> list[Artwork]:
+    """Keep every picture of the draft and return the rows, in the draft's order.
+
+    The cover becomes scene 0, a story page's picture a candidate of its scene, offered; what is
+    over is kept with neither. Called inside the import's transaction. Raises NotAllowed.
+    """
+    require(by, Act.IMPORT)
+    return list(_kept(book, scenes, draft, by))
+
+
+def _kept(book: Book, scenes: list[Scene], draft: BookDraft, by: Member) -> Iterator[Artwork]:
+    if draft.cover is not None:
+        yield _offer(draft.cover, book, _cover_scene(book), by)
+    for scene, scene_draft in zip(scenes, draft.scenes, strict=True):
+        for index in scene_draft.page_indexes:
+            picture = draft.art[index] if index < len(draft.art) else None
+            if picture is not None:
+                yield _offer(picture, book, scene, by)
+    for picture in draft.surplus_art:
+        yield _keep(picture, book, None, by)
+
+
+def _cover_scene(book: Book) -> Scene:
+    return Scene.objects.create(
+        book=book,
+        position=0,
+        kind=SceneKind.COVER_FRONT.value,
+        state=SceneState.BRIEFED.value,
+        brief="The front cover",
+        brief_origin=BriefOrigin.PROPOSED.value,
+    )
+
+
+def _offer(picture: ArtFile, book: Book, scene: Scene, by: Member) -> Artwork:
+    artwork = _keep(picture, book, scene, by)
+    scene.state = SceneState.OFFERED.value
+    Scene.objects.filter(pk=scene.pk).update(state=scene.state)
+    return artwork
+
+
+def _keep(picture: ArtFile, book: Book, scene: Scene | None, by: Member) -> Artwork:
+    return add_artwork(
+        book=book,
+        scene=scene,
+        character=None,
+        data=picture.path.read_bytes(),
+        suffix=MIME_SUFFIX[picture.format],
+        size=(picture.width, picture.height),
+        origin=Origin.UPLOADED,
+        source_name=picture.path.name,
+        by=by.user,
+    )

@@ -1,0 +1,91 @@
+"""Deciding on pictures: approve one, or ask for another with a reason."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from books.enums import SCENE_MOVES, Act, SceneState
+from books.errors import Refused
+from books.models import Artwork, Character, Member, Scene
+from books.operations.moves import move, record
+from books.rules import require, require_other_hands
+
+
+@transaction.atomic
+def approve_artwork(*, scene: Scene, artwork: Artwork, by: Member, note: str = "") -> None:
+    """Make one candidate the scene's picture. Layouts approved with another picture turn stale.
+
+    Raises NotAllowed (role, or own work), Refused (a picture of another scene), IllegalMove.
+    """
+    require(by, Act.APPROVE)
+    require_other_hands(by, artwork.made_by_id, f"this picture of scene {scene.position}")
+    if artwork.scene_id != scene.pk:
+        raise Refused("That picture belongs to another scene. Nothing was changed.")
+    subject = f"scene {scene.position}"
+    came_from = move(
+        scene,
+        to=SceneState.APPROVED.value,
+        moves=SCENE_MOVES,
+        subject=subject.capitalize(),
+        artwork=artwork,
+        note="",
+    )
+    record(
+        book=scene.book,
+        what="approve-art",
+        subject=subject,
+        by=by.user,
+        from_state=came_from,
+        to_state=scene.state,
+        note=note or f"version {artwork.version}, sha256 {artwork.sha256[:12]}",
+    )
+
+
+@transaction.atomic
+def ask_changes(*, scene: Scene, by: Member, reason: str) -> None:
+    """Send a scene back with the reason, which the next request shows the illustrator.
+
+    The approved picture, if there is one, stays until another is approved. Raises NotAllowed,
+    Refused (no reason given), IllegalMove.
+    """
+    require(by, Act.ASK_CHANGES)
+    if not reason.strip():
+        raise Refused("Say what should change; the reason goes to whoever draws next.")
+    subject = f"scene {scene.position}"
+    came_from = move(
+        scene,
+        to=SceneState.CHANGES_ASKED.value,
+        moves=SCENE_MOVES,
+        subject=subject.capitalize(),
+        note=reason.strip(),
+    )
+    record(
+        book=scene.book,
+        what="ask-changes",
+        subject=subject,
+        by=by.user,
+        from_state=came_from,
+        to_state=scene.state,
+        note=reason.strip(),
+    )
+
+
+@transaction.atomic
+def approve_sheet(*, character: Character, artwork: Artwork, by: Member) -> None:
+    """Make a sheet the picture that defines a character; scenes with it may be queued from now.
+
+    Raises NotAllowed (role, or own work) and Refused (a sheet of another character).
+    """
+    require(by, Act.APPROVE)
+    require_other_hands(by, artwork.made_by_id, f"the sheet of {character.name}")
+    if artwork.character_id != character.pk:
+        raise Refused("That sheet belongs to another character. Nothing was changed.")
+    character.sheet = artwork
+    character.save(update_fields=["sheet"])
+    record(
+        book=character.book,
+        what="approve-sheet",
+        subject=f"character {character.name}",
+        by=by.user,
+        note=f"version {artwork.version}, sha256 {artwork.sha256[:12]}",
+    )

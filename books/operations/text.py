@@ -1,0 +1,59 @@
+"""Changing and approving the words of a page."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from books.enums import Act, Approval
+from books.errors import IllegalMove
+from books.models import Member, Page
+from books.operations.moves import record
+from books.rules import require, require_other_hands
+
+
+@transaction.atomic
+def edit_text(*, page: Page, text: str, seen_version: int, by: Member) -> None:
+    """Replace a page's Markdown. Its text approval and its layout approval no longer hold.
+
+    `seen_version` is the version the person edited from: if somebody saved meanwhile, nothing is
+    changed and IllegalMove is raised. Raises NotAllowed.
+    """
+    require(by, Act.EDIT)
+    cleaned = text.replace("\r\n", "\n").strip()
+    changed = Page.objects.filter(pk=page.pk, version=seen_version).update(
+        text=cleaned,
+        text_by=by.user,
+        version=seen_version + 1,
+        text_state=Approval.DRAFT.value,
+        layout_state=Approval.DRAFT.value,
+    )
+    if changed != 1:
+        raise IllegalMove(
+            f"Page {page.number} was saved by somebody else since you opened it. Their words "
+            "stand; yours were not saved. Reload, and put yours in again."
+        )
+    page.refresh_from_db()
+    record(book=page.edition.book, what="edit-text", subject=f"page {page.number}", by=by.user)
+
+
+@transaction.atomic
+def approve_text(*, page: Page, by: Member) -> None:
+    """Approve a page's words as they stand, by their hash. Raises NotAllowed, IllegalMove."""
+    require(by, Act.APPROVE)
+    require_other_hands(by, page.text_by_id, f"the text of page {page.number}")
+    changed = Page.objects.filter(pk=page.pk, version=page.version).update(
+        text_state=Approval.APPROVED.value, text_hash=page.current_text_hash
+    )
+    if changed != 1:
+        raise IllegalMove(
+            f"Page {page.number} was changed a moment ago; read it again before approving."
+        )
+    page.text_state, page.text_hash = Approval.APPROVED.value, page.current_text_hash
+    record(
+        book=page.edition.book,
+        what="approve-text",
+        subject=f"page {page.number}",
+        by=by.user,
+        to_state=Approval.APPROVED.value,
+        note=page.text_hash[:12],
+    )

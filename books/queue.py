@@ -1,0 +1,45 @@
+"""The one file that touches django_rq: wakes a worker once the transaction is committed.
+
+The rows are the truth. A wake-up that is lost is repeated by the sweep; a wake-up that comes
+twice finds the row moved on and does nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import django_rq
+from django.db import transaction
+from redis.exceptions import RedisError
+from rq.job import Job
+from rq.serializers import JSONSerializer
+
+QUEUE = "work"
+logger = logging.getLogger(__name__)
+
+
+def wake(job: str, *, key: str, publisher: int, row: int) -> None:
+    """Enqueue the dotted `job` with (publisher id, row id) once the transaction has committed.
+
+    `key` becomes the RQ job id: letters, digits, dashes and underscores. A queue server that
+    does not answer is logged and left to the sweep.
+    """
+    transaction.on_commit(lambda: _enqueue(job, key, publisher, row))
+
+
+def is_waiting(key: str) -> bool:
+    """Return whether the queue still knows the wake-up; False where the server does not answer."""
+    try:
+        return bool(Job.exists(key, connection=django_rq.get_connection(QUEUE)))
+    except RedisError:
+        return False
+
+
+def _enqueue(job: str, key: str, publisher: int, row: int) -> None:
+    try:
+        queue = django_rq.get_queue(QUEUE, serializer=JSONSerializer)
+        queue.enqueue(
+            job, publisher, row, job_id=key, result_ttl=0, failure_ttl=3600, job_timeout=600
+        )
+    except RedisError as error:
+        logger.warning("the queue server does not answer (%s); the sweep will try again", error)

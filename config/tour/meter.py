@@ -1,0 +1,48 @@
+"""A line that counts: done of total, and the time left by the pace so far."""
+
+from __future__ import annotations
+
+import time
+from typing import TextIO
+
+QUIET_SECONDS = 5.0
+
+
+class Meter:
+    """Shows "Drawing 7 of 18, about 40 s left" in place on a terminal, now and then in a log."""
+
+    def __init__(self, out: TextIO, what: str) -> None:
+        self.out = out
+        self.what = what
+        self.began = time.monotonic()
+        self.first: int | None = None
+        self._last_shown = 0.0
+        self._last_text = ""
+
+    def show(self, done: int, total: int) -> None:
+        """Tell how far it is."""
+        if self.first is None:
+            self.first = done
+        text = f"{self.what} {done} of {total}{self._left(done, total)}"
+        if self.out.isatty():
+            self.out.write(f"\r\x1b[K{text}")
+            self.out.flush()
+        elif text != self._last_text and time.monotonic() - self._last_shown >= QUIET_SECONDS:
+            self.out.write(f"{text}\n")
+            self.out.flush()
+            self._last_shown = time.monotonic()
+        self._last_text = text
+
+    def end(self, sentence: str) -> None:
+        """Put the outcome and the time it took in the line's place."""
+        start = "\r\x1b[K" if self.out.isatty() else ""
+        took = time.monotonic() - self.began
+        self.out.write(f"{start}{sentence} ({took:.0f} s)\n")
+        self.out.flush()
+
+    def _left(self, done: int, total: int) -> str:
+        fresh = done - (self.first or 0)
+        if fresh < 1 or done >= total:
+            return ""
+        seconds = (time.monotonic() - self.began) / fresh * (total - done)
+        return f", about {seconds:.0f} s left"

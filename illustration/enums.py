@@ -1,0 +1,48 @@
+"""The states of an attempt and the moves between them. Pure data."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AttemptState(StrEnum):
+    """How far one request to a provider is (decisions.md 2; generation.md 4)."""
+
+    PLANNED = "PLANNED"
+    CLAIMED = "CLAIMED"
+    SENDING = "SENDING"
+    RUNNING = "RUNNING"
+    FETCHING = "FETCHING"
+    VERIFYING = "VERIFYING"
+    STORED = "STORED"
+    UNKNOWN = "UNKNOWN"
+    FAILED = "FAILED"
+    CANCELLED = "CANCELLED"
+
+
+S = AttemptState
+OPEN_STATES = (S.PLANNED, S.CLAIMED, S.SENDING, S.RUNNING, S.FETCHING, S.VERIFYING, S.UNKNOWN)
+HELD_STATES = (S.CLAIMED, S.SENDING, S.RUNNING, S.FETCHING, S.VERIFYING)
+
+ATTEMPT_MOVES: dict[AttemptState, frozenset[AttemptState]] = {
+    S.PLANNED: frozenset({S.CLAIMED, S.CANCELLED}),
+    # A claim whose holder died was never sent: it goes back by itself.
+    S.CLAIMED: frozenset({S.SENDING, S.PLANNED}),
+    # SENDING is committed just before the request leaves; only from here can money be unknown.
+    S.SENDING: frozenset({S.RUNNING, S.FETCHING, S.PLANNED, S.FAILED, S.UNKNOWN}),
+    S.RUNNING: frozenset({S.FETCHING, S.FAILED, S.UNKNOWN}),
+    S.FETCHING: frozenset({S.VERIFYING, S.PLANNED, S.FAILED, S.UNKNOWN}),
+    S.VERIFYING: frozenset({S.STORED, S.PLANNED, S.FAILED, S.UNKNOWN}),
+    S.UNKNOWN: frozenset({S.RUNNING, S.PLANNED, S.CANCELLED}),
+    S.STORED: frozenset(),
+    S.FAILED: frozenset(),
+    S.CANCELLED: frozenset(),
+}
+
+
+class Purpose(StrEnum):
+    """What the picture is for; a provider may answer each with another model."""
+
+    SHEET = "sheet"
+    PAGE = "page"
+    SPREAD = "spread"

@@ -1,0 +1,102 @@
+"""One durable row per picture wanted. RQ only wakes workers; this row is the truth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from books.models import Artwork, Book, Character, Scene
+from books.tenancy import PublisherOwned
+from illustration.enums import OPEN_STATES, AttemptState, Purpose
+
+
+class Attempt(PublisherOwned):
+    """One request to a provider, with its prompt, its size and its money in micro-dollars."""
+
+    ref = models.UUIDField(unique=True, editable=False)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="attempts")
+    scene = models.ForeignKey(
+        Scene, null=True, blank=True, on_delete=models.CASCADE, related_name="attempts"
+    )
+    character = models.ForeignKey(
+        Character, null=True, blank=True, on_delete=models.CASCADE, related_name="attempts"
+    )
+    purpose = models.CharField(max_length=10)
+    n = models.PositiveSmallIntegerField()
+    provider = models.CharField(max_length=60)
+    prompt = models.TextField()
+    # studio.order.PictureOrder as JSON: all that a repeatable painter needs.
+    order: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField()
+    # {"name", "artwork", "sha256"} of each approved sheet that goes with the request.
+    references: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    request_hash = models.CharField(max_length=64)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, default=AttemptState.PLANNED.value)
+    fence = models.PositiveIntegerField(default=0)
+    held_by = models.CharField(max_length=120, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    prediction_id = models.CharField(max_length=200, blank=True)
+    poll_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    error_class = models.CharField(max_length=40, blank=True)
+    error = models.TextField(blank=True)
+    reserved_micros = models.BigIntegerField(default=0)
+    settled_micros = models.BigIntegerField(default=0)
+    artwork = models.OneToOneField(
+        Artwork, null=True, blank=True, on_delete=models.PROTECT, related_name="attempt"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    note = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(PublisherOwned.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(scene__isnull=True, character__isnull=False)
+                | Q(scene__isnull=False, character__isnull=True),
+                name="illustration_attempt_has_one_subject",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[state.value for state in AttemptState]),
+                name="illustration_attempt_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose__in=[purpose.value for purpose in Purpose]),
+                name="illustration_attempt_purpose_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=AttemptState.STORED.value) | Q(artwork__isnull=False),
+                name="illustration_stored_attempt_has_artwork",
+            ),
+            models.UniqueConstraint(
+                fields=["scene", "n"], name="illustration_attempt_n_once_per_scene"
+            ),
+            models.UniqueConstraint(
+                fields=["character", "n"], name="illustration_attempt_n_once_per_character"
+            ),
+            models.UniqueConstraint(
+                fields=["scene"],
+                condition=Q(state__in=[state.value for state in OPEN_STATES]),
+                name="illustration_one_open_attempt_per_scene",
+            ),
+            models.UniqueConstraint(
+                fields=["character"],
+                condition=Q(state__in=[state.value for state in OPEN_STATES]),
+                name="illustration_one_open_attempt_per_character",
+            ),
+            models.CheckConstraint(
+                condition=Q(reserved_micros__gte=0, settled_micros__gte=0),
+                name="illustration_money_is_never_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"attempt {self.n} for {self.scene or self.character}"

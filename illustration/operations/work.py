@@ -1,0 +1,187 @@
+"""What a worker does with an attempt: send, wait, fetch, verify, store.
+
+SENDING is committed alone, just before the request leaves: whatever dies after that may have
+been charged, whatever dies before was not. No transaction is open while a picture is made.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from books import storing
+from books.enums import SCENE_MOVES, Origin, SceneState
+from books.errors import IllegalMove
+from books.models import Artwork
+from books.operations.artwork import MIME_SUFFIX, add_artwork
+from books.operations.moves import move, record
+from illustration.enums import AttemptState
+from illustration.models import Attempt
+from illustration.operations.lease import claim, step
+from illustration.operations.verify import BadPicture, verify
+from illustration.providers import get_provider
+from illustration.providers.base import Done, Pending, Provider, Reference, Refused, Request
+from illustration.studio.order import PictureOrder
+
+RETRY_LIMIT = 5
+
+
+def draw(*, attempt: Attempt) -> None:
+    """Carry one attempt as far as it goes now. An attempt somebody else holds is left alone."""
+    provider = get_provider(attempt.provider)
+    if attempt.state == AttemptState.RUNNING:
+        _take(attempt, provider.check(attempt.prediction_id))
+        return
+    if not claim(attempt, seconds=provider.lease_seconds):
+        return
+    _show(attempt, SceneState.DRAWING)
+    request = _request(attempt)
+    step(attempt, AttemptState.SENDING)
+    _take(attempt, _submit(provider, request))
+
+
+def _submit(provider: Provider, request: Request) -> Pending | Done | Refused:
+    try:
+        return provider.submit(request)
+    except MemoryError as error:
+        # The one failure of our own painter that a smaller load may mend.
+        raise IllegalMove(
+            "This machine has too little memory to paint; try again later."
+        ) from error
+
+
+def _take(attempt: Attempt, answer: Pending | Done | Refused) -> None:
+    if isinstance(answer, Done):
+        _store(attempt, answer)
+    elif isinstance(answer, Pending):
+        _wait(attempt, answer)
+    else:
+        _refuse(attempt, answer)
+
+
+def _wait(attempt: Attempt, answer: Pending) -> None:
+    later = timezone.now() + timedelta(seconds=answer.poll_after_seconds)
+    if attempt.state == AttemptState.RUNNING:
+        Attempt.objects.filter(pk=attempt.pk).update(poll_at=later)
+        return
+    step(
+        attempt,
+        AttemptState.RUNNING,
+        prediction_id=answer.prediction_id,
+        poll_at=later,
+        lease_until=None,
+    )
+
+
+def _store(attempt: Attempt, answer: Done) -> None:
+    step(attempt, AttemptState.FETCHING)
+    step(attempt, AttemptState.VERIFYING)
+    try:
+        size = verify(answer.data, wanted=(attempt.width, attempt.height))
+    except BadPicture as error:
+        _fail(attempt, "BAD_BYTES", str(error))
+        return
+    with transaction.atomic():
+        artwork = add_artwork(
+            book=attempt.book,
+            scene=attempt.scene,
+            character=attempt.character,
+            data=answer.data,
+            suffix=MIME_SUFFIX[answer.mime],
+            size=size,
+            origin=Origin.GENERATED,
+            by=attempt.asked_by,
+            figures=[figure.to_json() for figure in answer.figures],
+        )
+        step(
+            attempt,
+            AttemptState.STORED,
+            artwork=artwork,
+            finished_at=timezone.now(),
+            settled_micros=attempt.reserved_micros,
+            error="",
+            error_class="",
+        )
+        _show(attempt, SceneState.OFFERED)
+        _tell(attempt, "offer", f"version {artwork.version}")
+
+
+def _refuse(attempt: Attempt, answer: Refused) -> None:
+    if answer.permanent or attempt.tries >= RETRY_LIMIT:
+        _fail(attempt, str(answer.error_class), answer.message)
+        return
+    step(
+        attempt,
+        AttemptState.PLANNED,
+        error_class=str(answer.error_class),
+        error=answer.message,
+        lease_until=None,
+    )
+    _show(attempt, SceneState.QUEUED)
+
+
+def _fail(attempt: Attempt, error_class: str, message: str) -> None:
+    with transaction.atomic():
+        step(
+            attempt,
+            AttemptState.FAILED,
+            error_class=error_class,
+            error=message,
+            finished_at=timezone.now(),
+        )
+        _show(attempt, SceneState.BRIEFED)
+        _tell(attempt, "drawing-failed", message)
+
+
+def _show(attempt: Attempt, state: SceneState) -> None:
+    """Let the scene follow its attempt; a scene that a person moved meanwhile stays."""
+    scene = attempt.scene
+    if scene is None:
+        return
+    scene.refresh_from_db(fields=["state"])
+    if scene.state == state:
+        return
+    try:
+        move(
+            scene,
+            to=state.value,
+            moves=SCENE_MOVES,
+            subject=f"Scene {scene.position}",
+        )
+    except IllegalMove:
+        return
+
+
+def _tell(attempt: Attempt, what: str, note: str) -> None:
+    subject = attempt.scene or attempt.character
+    scene = attempt.scene
+    record(
+        book=attempt.book,
+        what=what,
+        subject=f"scene {scene.position}" if scene else f"character {subject}",
+        by=None,
+        note=note,
+    )
+
+
+def _request(attempt: Attempt) -> Request:
+    order = PictureOrder.from_json(attempt.order)
+    sheets = Artwork.objects.in_bulk([told["artwork"] for told in attempt.references])
+    return Request(
+        prompt=attempt.prompt,
+        order=order,
+        width=attempt.width,
+        height=attempt.height,
+        seed=order.seed,
+        references=tuple(
+            Reference(
+                name=told["name"],
+                data=storing.read(sheets[told["artwork"]].file),
+                sha256=told["sha256"],
+            )
+            for told in attempt.references
+        ),
+        ref=str(attempt.ref),
+    )

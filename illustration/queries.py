@@ -1,0 +1,38 @@
+"""Questions about drawing: how much is left, what failed, how long it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from books.models import Book
+from illustration.enums import OPEN_STATES, AttemptState
+from illustration.models import Attempt
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Counts of a book's attempts."""
+
+    stored: int
+    open: int
+    failed: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        """All attempts that were ever asked for and not cancelled."""
+        return self.stored + self.open + self.failed
+
+
+def drawing_of(book: Book) -> Drawing:
+    """Return how far a book's drawing is, in one query."""
+    is_open = [state.value for state in OPEN_STATES]
+    counts = Attempt.objects.filter(book=book).aggregate(
+        stored=Count("id", filter=Q(state=AttemptState.STORED.value)),
+        open=Count("id", filter=Q(state__in=is_open)),
+        failed=Count("id", filter=Q(state=AttemptState.FAILED.value)),
+        unknown=Count("id", filter=Q(state=AttemptState.UNKNOWN.value)),
+    )
+    return Drawing(**counts)

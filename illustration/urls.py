@@ -1,0 +1,7 @@
+"""Doors under p/<publisher>/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

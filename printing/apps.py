@@ -1,0 +1,19 @@
+"""Turns approved pages into a file a printer accepts."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class PrintingConfig(AppConfig):
+    name = "printing"
+
+    def ready(self) -> None:
+        """Put the print-run sweep on the list of the one sweeper, and pressing on the stages."""
+        import printing.receivers  # noqa: F401, PLC0415  (connects the receivers)
+        from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
+        from printing.operations.sweep import sweep_runs  # noqa: PLC0415  (same)
+        from printing.queries import pressed  # noqa: PLC0415  (same)
+
+        sweeping.register("print runs", sweep_runs)
+        stage.add_fact("pressed", pressed)

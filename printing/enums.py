@@ -1,0 +1,35 @@
+"""The states of a print run and the moves between them. Pure data."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RunState(StrEnum):
+    """How far one made file is."""
+
+    QUEUED = "queued"
+    PRESSING = "pressing"
+    DONE = "done"
+    FAILED = "failed"
+    RELEASED = "released"
+    UPLOADED = "uploaded"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+
+
+R = RunState
+RUN_MOVES: dict[RunState, frozenset[RunState]] = {
+    R.QUEUED: frozenset({R.PRESSING, R.FAILED}),
+    R.PRESSING: frozenset({R.DONE, R.FAILED, R.QUEUED}),
+    R.DONE: frozenset({R.RELEASED, R.SUPERSEDED}),
+    R.FAILED: frozenset(),
+    R.RELEASED: frozenset({R.UPLOADED, R.SUPERSEDED}),
+    R.UPLOADED: frozenset({R.ACCEPTED, R.REJECTED}),
+    R.ACCEPTED: frozenset({R.SUPERSEDED}),
+    R.REJECTED: frozenset({R.SUPERSEDED}),
+    R.SUPERSEDED: frozenset(),
+}
+IN_FLIGHT = (R.QUEUED, R.PRESSING)
+MADE = (R.DONE, R.RELEASED, R.UPLOADED, R.ACCEPTED)

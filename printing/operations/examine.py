@@ -1,0 +1,27 @@
+"""Preflight of an edition's file: what the edition's rows let the rules expect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from books.content import authors
+from books.models import Edition
+from printing.press.geometry import Trim
+from printing.press.preflight import Expectation, Report, examine
+from printing.press.profile import load_profile
+
+
+def examine_file(path: Path, edition: Edition) -> Report:
+    """Measure a file against the printer's rules and the edition's own facts."""
+    return examine(
+        path,
+        Expectation(
+            profile=load_profile(edition.printer),
+            trim=Trim.parse(edition.trim),
+            bleed=edition.bleed,
+            stock=edition.stock,
+            title=edition.book.title,
+            author=authors(edition.book.contributors.all()),
+            isbn=edition.isbn,
+        ),
+    )

@@ -1,0 +1,36 @@
+"""Print pictures made ready when a layout is approved, so that pressing only assembles."""
+
+from __future__ import annotations
+
+from books import queue
+from books.content import book_content
+from books.models import Page
+from books.queries import edition_of
+from printing.operations.press import prepared_folder
+from printing.press.facts import facts_of
+from printing.press.layout import lay_page
+from printing.press.prepare import prepare_picture
+from printing.press.profile import load_profile
+
+PREPARE_JOB = "printing.jobs.prepare_page"
+
+
+def wake_prepare(page: Page) -> None:
+    """Ask a worker to make the page's print picture. Losing this wake-up costs time, no file."""
+    if page.scene_id is not None:
+        queue.wake(
+            PREPARE_JOB,
+            key=f"prepare-{page.pk}-{page.layout_hash[:16]}",
+            publisher=page.publisher_id,
+            row=page.pk,
+        )
+
+
+def prepare_page(*, page: Page) -> None:
+    """Make the CMYK pictures of one page as it is laid out now, into the prepared folder."""
+    edition = edition_of(page.edition.book, page.edition.number)
+    book = book_content(edition)
+    content = next(item for item in book.pages if item.number == page.number)
+    profile = load_profile(edition.printer)
+    for picture in lay_page(facts_of(book), content).pictures:
+        prepare_picture(picture, profile, prepared_folder())

@@ -1,0 +1,170 @@
+"""What a worker does with a print run: lay out, check the pixels, draw, preflight, keep."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from books import storing
+from books.content import book_content
+from books.errors import OctavoError
+from books.models import Edition
+from books.operations.moves import move, record
+from books.process import process_name
+from printing.enums import RUN_MOVES, RunState
+from printing.models import Finding, PrintRun
+from printing.operations.examine import examine_file
+from printing.press.draw import draw
+from printing.press.layout import TextDoesNotFit, lay_out
+from printing.press.letters import CannotSet
+from printing.press.preflight.html import report_html
+from printing.press.preflight.report import Report
+from printing.press.profile import load_profile
+from printing.press.script import BookScript
+
+LEASE = timedelta(minutes=10)
+
+
+class TooFewPixels(OctavoError):
+    """A picture would print under the resolution the press makes files for."""
+
+
+def prepared_folder() -> Path:
+    """Return where prepared print pictures (CMYK) are kept by the hash of what went in."""
+    folder = Path(settings.VAR_DIR) / "prepared"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def press(*, run: PrintRun) -> None:
+    """Carry a queued run to done or failed. A run somebody else holds is left alone.
+
+    The file is made beside the storage and taken in whole; whatever stops the press leaves no
+    half file. Expected failures end in `run.failure`, a sentence for a person.
+    """
+    taken = PrintRun.objects.filter(pk=run.pk, state=RunState.QUEUED.value).update(
+        state=RunState.PRESSING.value,
+        held_by=process_name(),
+        lease_until=timezone.now() + LEASE,
+        pages_done=0,
+    )
+    if taken != 1:
+        return
+    run.refresh_from_db()
+    out = Path(settings.VAR_DIR) / "pressing" / str(run.pk) / f"{file_name(run.edition)}.pdf"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        script = _script(run)
+        draw(script, out, cache=prepared_folder(), on_page=progress(run))
+        report = examine_file(out, run.edition)
+        _finish(run, script, out, report)
+    except (OctavoError, TextDoesNotFit, CannotSet, OSError) as error:
+        _fail(run, str(error))
+    finally:
+        shutil.rmtree(out.parent, ignore_errors=True)
+
+
+def file_name(edition: Edition) -> str:
+    """Return the stem of the edition's interior file: "the-lantern-owl-e1-interior"."""
+    return f"{edition.book.slug}-e{edition.number}-interior"
+
+
+def progress(run: PrintRun) -> Callable[[int], None]:
+    """Return a callback that writes the pages done to the row, at most once a second."""
+    last = 0.0
+
+    def tell(done: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= 1 or done == run.pages:
+            last = time.monotonic()
+            PrintRun.objects.filter(pk=run.pk).update(pages_done=done)
+
+    return tell
+
+
+def _script(run: PrintRun) -> BookScript:
+    script = lay_out(book_content(run.edition))
+    least = load_profile(run.profile_key).dpi_warn
+    low = [
+        f"page {page.number} ({picture.dpi:.0f} DPI)"
+        for page in script.pages
+        for picture in page.pictures
+        if picture.dpi < least
+    ]
+    if low and not run.waiver:
+        raise TooFewPixels(
+            f"Not pressed: the pictures on {', '.join(low)} would print under {least} DPI. "
+            "Have them redrawn larger, or waive the rule with a reason (press --waive). "
+            "Nothing was made."
+        )
+    return script
+
+
+def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> None:
+    name, digest = storing.keep(out.read_bytes(), publisher_id=run.publisher_id, suffix=".pdf")
+    with transaction.atomic():
+        came_from = move(
+            run,
+            to=RunState.DONE.value,
+            moves=RUN_MOVES,
+            subject=f"Print run {run.n}",
+            file=name,
+            sha256=digest,
+            script=script.to_json(),
+            script_sha256=script.sha256(),
+            report=report.to_json(),
+            report_page=report_html(report),
+            errors=len(report.errors),
+            warnings=len(report.warnings),
+            pages_done=run.pages,
+            finished_at=timezone.now(),
+            lease_until=None,
+        )
+        Finding.objects.filter(run=run).delete()
+        for position, finding in enumerate(report.findings, start=1):
+            Finding.objects.create(
+                publisher_id=run.publisher_id,
+                run=run,
+                position=position,
+                rule=finding.rule,
+                verdict=finding.verdict,
+                limit=str(finding.limit)[:200],
+                measured=str(finding.measured)[:400],
+                page=finding.page,
+                message=finding.message,
+                remedy=finding.remedy,
+            )
+        _tell(run, "press", came_from, f"sha256 {digest[:12]}, {report.verdict}")
+
+
+def _fail(run: PrintRun, why: str) -> None:
+    with transaction.atomic():
+        came_from = move(
+            run,
+            to=RunState.FAILED.value,
+            moves=RUN_MOVES,
+            subject=f"Print run {run.n}",
+            failure=why,
+            finished_at=timezone.now(),
+            lease_until=None,
+        )
+        _tell(run, "press-failed", came_from, why)
+
+
+def _tell(run: PrintRun, what: str, came_from: str, note: str) -> None:
+    record(
+        book=run.edition.book,
+        what=what,
+        subject=f"edition {run.edition.number}, print run {run.n}",
+        by=None,
+        from_state=came_from,
+        to_state=run.state,
+        note=note,
+    )

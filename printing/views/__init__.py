@@ -1,0 +1,3 @@
+"""The doors of printing: thin views, one verb or one question each."""
+
+from __future__ import annotations

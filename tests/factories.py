@@ -1,0 +1,144 @@
+"""Plain functions that make rows for tests. Call them inside acting_for(publisher)."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+from PIL import Image, ImageDraw
+
+from books.enums import Origin
+from books.manuscript.draft import (
+    BookDraft,
+    CharacterDraft,
+    Contributor,
+    SceneDraft,
+    StoryPage,
+)
+from books.models import Artwork, Book, Character, Member, Scene
+from books.operations.artwork import add_artwork
+from books.operations.layout import approve_layout
+from books.operations.manuscript import EditionWish, import_book
+from books.operations.review import approve_artwork, approve_sheet
+from books.operations.text import approve_text
+from books.queries import edition_of, pages_of
+
+NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+
+
+def picture_bytes(size: tuple[int, int] = (300, 306), seed: int = 1) -> bytes:
+    """Return a small JPEG with a sky, a ground and a figure, other colours for another seed."""
+    picture = Image.new("RGB", size, (120 + seed * 17 % 100, 170, 220))
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, size[1] * 2 // 3, *size), fill=(90, 150 + seed * 31 % 80, 80))
+    pen.ellipse((size[0] // 3, size[1] // 2, size[0] // 2, size[1] * 4 // 5), fill=(200, 80, 40))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def draft(
+    *, title: str = "Pip and the Moon", scenes: int = 4, spreads: int = 1, cast: bool = True
+) -> BookDraft:
+    """Return a manuscript of `scenes` story pages, the last `spreads` of them spreads."""
+    pip = CharacterDraft("Pip", "owl", body="teal feathers", eyes="amber", wears=("red scarf",))
+    return BookDraft(
+        title=title,
+        language="en",
+        style="soft watercolour, warm light",
+        pages=tuple(
+            StoryPage(f"Pip flew over hill number {n}. It was a long way home.", line=3 * n)
+            for n in range(1, scenes + 1)
+        ),
+        contributors=(Contributor("Ada Owl", "author"),),
+        characters=(pip,) if cast else (),
+        scenes=tuple(
+            SceneDraft(
+                pages=2 if n > scenes - spreads else 1,
+                brief=f"Pip flies over hill {n}",
+                origin="proposed",
+                cast=("Pip",) if cast else (),
+                light="day",
+                page_indexes=(n - 1,),
+            )
+            for n in range(1, scenes + 1)
+        ),
+        credits=(("License", "CC-BY"),),
+        art=tuple(None for _ in range(scenes)),
+    )
+
+
+def make_book(
+    by: Member,
+    *,
+    title: str = "Pip and the Moon",
+    scenes: int = 4,
+    spreads: int = 1,
+    cast: bool = True,
+    with_art: bool = False,
+    approved: bool = False,
+    approver: Member | None = None,
+    trim: str = "8.5x8.5",
+) -> Book:
+    """Import a book; `with_art` gives every scene and sheet a small candidate, `approved`
+    approves everything as `approver`."""
+    told = draft(title=title, scenes=scenes, spreads=spreads, cast=cast)
+    book = import_book(draft=told, by=by, wish=EditionWish(trim=trim), now=NOW)
+    if with_art or approved:
+        for n, character in enumerate(book.characters.all(), start=50):
+            add_candidate(character=character, seed=n)
+        for scene in book.scenes.all():
+            add_candidate(scene=scene, seed=scene.position)
+    if approved:
+        approve_all(book, approver or by)
+    return book
+
+
+def add_candidate(
+    *,
+    scene: Scene | None = None,
+    character: Character | None = None,
+    seed: int = 1,
+    by: Member | None = None,
+    size: tuple[int, int] | None = None,
+) -> Artwork:
+    """Give a scene or a character one more small picture, offered."""
+    subject = scene or character
+    assert subject is not None
+    if size is None:
+        size = (600, 306) if scene is not None and scene.kind == "spread" else (300, 306)
+    artwork = add_artwork(
+        book=subject.book,
+        scene=scene,
+        character=character,
+        data=picture_bytes(size, seed),
+        suffix=".jpg",
+        size=size,
+        origin=Origin.GENERATED,
+        by=by.user if by else None,
+    )
+    if scene is not None:
+        scene.state = "offered"
+        scene.save(update_fields=["state"])
+    return artwork
+
+
+def approve_all(book: Book, by: Member) -> None:
+    """Approve sheets, text, art and layout of a book's first edition."""
+    for character in book.characters.all():
+        sheet = character.sheets.order_by("-version").first()
+        assert sheet is not None
+        approve_sheet(character=character, artwork=sheet, by=by)
+    for scene in book.scenes.exclude(state="approved"):
+        newest = scene.candidates.order_by("-version").first()
+        if newest is not None:
+            approve_artwork(scene=scene, artwork=newest, by=by)
+    edition = edition_of(book)
+    pages = pages_of(edition)
+    for page in pages:
+        approve_text(page=page, by=by)
+    for page in pages_of(edition):
+        approve_layout(page=page, edition=edition, total=len(pages), by=by)
+
+
+__all__ = ["NOW", "add_candidate", "approve_all", "draft", "make_book", "picture_bytes"]

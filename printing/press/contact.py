@@ -1,0 +1,59 @@
+"""A contact sheet: the whole book as its openings, on one picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageDraw
+
+from printing.press.writing import whole_file
+
+BACKDROP = (233, 231, 226)
+SHADE = (196, 192, 184)
+GAP = 28
+COLUMNS = 4
+
+
+def contact_sheet(pdf: Path, out_png: Path, *, width: int = 1600) -> None:
+    """Draw the openings of a PDF (verso and recto side by side, page 1 alone) as one PNG.
+
+    `width` in pixels; trimmed pages, as a reader sees them. The file is written whole or not
+    at all.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document)
+        openings = [(number, number + 1) for number in range(0, count + 1, 2)]
+        rows = -(-len(openings) // COLUMNS)
+        each = (width - GAP * (COLUMNS + 1)) // COLUMNS
+        box = document[0].get_trimbox()
+        leaf = each // 2, round(each / 2 * (box[3] - box[1]) / (box[2] - box[0]))
+        sheet = Image.new("RGB", (width, GAP + rows * (leaf[1] + GAP)), BACKDROP)
+        for place, opening in enumerate(openings):
+            x = GAP + place % COLUMNS * (each + GAP)
+            y = GAP + place // COLUMNS * (leaf[1] + GAP)
+            for side, number in enumerate(opening):
+                if 1 <= number <= count:
+                    page = _trimmed(document, number, leaf)
+                    sheet.paste(page, (x + side * leaf[0], y))
+            _fold(sheet, x + leaf[0], y, leaf[1])
+    finally:
+        document.close()
+    with whole_file(out_png) as draft:
+        sheet.save(draft, "PNG")
+
+
+def _trimmed(document: pypdfium2.PdfDocument, number: int, leaf: tuple[int, int]) -> Image.Image:
+    page = document[number - 1]
+    x0, y0, x1, y1 = page.get_trimbox()
+    wide, high = page.get_size()
+    scale = 2 * leaf[0] / (x1 - x0)
+    crop = (x0, y0, wide - x1, high - y1)
+    drawn = page.render(scale=scale, crop=crop).to_pil().convert("RGB")
+    page.close()
+    return drawn.resize(leaf, Image.Resampling.LANCZOS)
+
+
+def _fold(sheet: Image.Image, x: int, y: int, high: int) -> None:
+    ImageDraw.Draw(sheet).line((x, y, x, y + high - 1), fill=SHADE)

@@ -13,7 +13,7 @@ from printing.press.preflight.limits import bounded_streams
 from printing.press.preflight.opening import open_book
 from printing.press.preflight.page import Page
 from printing.press.preflight.report import Report
-from printing.press.preflight.rule import NotJudged, Rule
+from printing.press.preflight.rule import MEASURED, NotJudged, Rule, clipped
 from printing.press.preflight.rules import discover
 
 Progress = Callable[[int, int], None]
@@ -60,7 +60,7 @@ def _outcome(rule: Rule) -> list[Finding]:
     _guarded(rule, None, rule.close)
     if rule.findings:
         return fold(rule.findings)
-    return [Finding(rule.id, "pass", rule.limit, rule.measured, None, "", "")]
+    return [Finding(rule.id, "pass", rule.limit, clipped(rule.measured, MEASURED), None, "", "")]
 
 
 def _guarded(rule: Rule, page: int | None, act: Callable[[], None]) -> None:

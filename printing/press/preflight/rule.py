@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from printing.press.preflight.page import Page
 
 
+MEASURED = 200
+MESSAGE = 500
+
+
 class NotJudged(Exception):
     """Raised by a rule, or by what it asked, when something cannot be measured; says why."""
 
@@ -57,5 +61,12 @@ class Rule:
     def report(
         self, verdict: Verdict, page: int | None, measured: str, message: str, remedy: str
     ) -> None:
-        """Add a finding under this rule's id and limit."""
-        self.findings.append(Finding(self.id, verdict, self.limit, measured, page, message, remedy))
+        """Add a finding under this rule's id and limit; strangers' words are kept short."""
+        facts = clipped(measured, MEASURED), page, clipped(message, MESSAGE), remedy
+        self.findings.append(Finding(self.id, verdict, self.limit, *facts))
+
+
+def clipped(text: str, most: int) -> str:
+    """A text of at most `most` printable characters, on one line."""
+    line = "".join(char if char.isprintable() else " " for char in text)
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -11,7 +11,7 @@ from typing import Any
 import redis
 from django.db import connections
 from redis.exceptions import RedisError
-from rq import Queue, Worker
+from rq import Queue, Worker, worker_registration
 from rq.exceptions import DeserializationError
 from rq.job import Job
 from rq.serializers import JSONSerializer
@@ -49,8 +49,11 @@ class OctavoWorker(Worker):
 
     def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
         """Report life, and enter the lists again where FLUSHALL emptied them."""
-        if pipeline is None and not self.connection.exists(self.key):
-            self.register_birth()
+        if pipeline is None and not self.connection.sismember(self.redis_workers_keys, self.key):
+            with self.connection.pipeline() as entry:
+                entry.hset(self.key, mapping=self.serialize())
+                worker_registration.register(self, entry)
+                entry.execute()
         super().heartbeat(timeout, pipeline)
 
     def fork_work_horse(self, job: Job, queue: Queue) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import socket
 import time
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from books.operations.people import first_sign_in_link
+from config.engine.door import HOST, is_open, refuse_used_port, static_files_are_old
 from config.engine.family import Family
 from config.engine.trouble import EngineTroubleError, last_words
 
-HOST = "127.0.0.1"
 OPEN_SECONDS = 30.0
 TEND_SECONDS = 0.5
 
@@ -68,35 +64,3 @@ def prepare(port: int) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if static_files_are_old():
         call_command("collectstatic", verbosity=0, interactive=False)
-
-
-def refuse_used_port(port: int) -> None:
-    """Raise EngineTroubleError where `port` cannot be had on this host."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except (OSError, OverflowError) as error:
-            raise EngineTroubleError(
-                f"Port {port} cannot be used ({error}): stop what uses it, or choose another with"
-                " `manage.py serve --port 8001`."
-            ) from error
-
-
-def is_open(port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.settimeout(1)
-        return probe.connect_ex((HOST, port)) == 0
-
-
-def static_files_are_old() -> bool:
-    """Return whether a source is newer than the last finished collectstatic, or there was none."""
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if not manifest.exists():
-        return True
-    collected = manifest.stat().st_mtime
-    return any(
-        Path(storage.path(name)).stat().st_mtime > collected
-        for finder in get_finders()
-        for name, storage in finder.list([])
-    )

@@ -64,11 +64,11 @@ def environment(var_dir: Path) -> dict[str, str]:
 class Supervisor:
     """A supervisor in a process of its own, with one worker and a sweeper."""
 
-    def __init__(self, var_dir: Path) -> None:
+    def __init__(self, var_dir: Path, *words: str) -> None:
         self.var_dir = var_dir
         self.url = redis_url(var_dir)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.config.engine.supervisor"],
+            [sys.executable, "-m", "tests.config.engine.supervisor", *words],
             cwd=ROOT,
             env=environment(var_dir),
             stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""A supervisor as a process of its own: `python -m tests.config.engine.supervisor`."""
+"""A supervisor as a process of its own: `python -m tests.config.engine.supervisor [PORT]`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from config.engine.trouble import EngineTroubleError
 def main() -> int:
     django.setup()
     try:
-        with Family(workers=1) as family:
+        with Family(workers=1, web=int(sys.argv[1]) if sys.argv[1:] else None) as family:
             while True:
                 line = {"pids": family.pids(), "happened": family.tend(), "me": os.getpid()}
                 sys.stdout.write(json.dumps(line) + "\n")

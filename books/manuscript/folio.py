@@ -7,10 +7,13 @@ from typing import Literal
 
 Arrangement = Literal["auto", "facing", "on-picture"]
 Kind = Literal["title", "copyright", "dedication", "story", "end", "blank"]
+MatterKind = Literal["title", "copyright", "dedication", "end"]
 Part = Literal["whole", "left", "right", ""]
 Template = Literal[
     "picture", "text", "text-on-picture", "title", "copyright", "dedication", "end", "blank"
 ]
+
+FACING_FITS = 32  # pages: a picture book of two signatures of sixteen
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 LIGHTS = {
     "dawn": "dawn daybreak sunrise morning",
     "sunset": "sunset dusk evening twilight",
-    "night": "night midnight moon* star stars starlight starry asleep bedtime",
+    "night": "night midnight moon* star stars starlight starry bedtime",
     "day": "day noon midday sunny sunshine afternoon",
 }
 _GOING_DOWN = re.compile(r"\bsun (?:was |is )?(?:going|went|goes|setting|sets|set|sinks|sank)\b")

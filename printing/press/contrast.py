@@ -8,11 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 AIM = 7.0
+LEAST = 4.5
 # Black alone on coated paper is no deeper than this: L* 16 of the printing condition.
 BLACK_LUMINANCE = 0.02
-STEPS = (0.0, 0.35, 0.5, 0.62, 0.72, 0.8, 0.86, 0.92)
+# Under six tenths a scrim looks like dirt on the picture; over it, like a cloud.
+THIN, THICK = 0.6, 0.94
+STEPS = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94)
+WARM_PAPER = (255.0, 253.0, 247.0)
+BREATH = 0.05
+GREY = np.array([0.299, 0.587, 0.114])
 # What may be left of the picture's own texture below words, as a deviation of 0..1 grey.
-CALM = 0.055
+CALM = 0.035
 
 Pixels = NDArray[Any]
 
@@ -26,15 +32,24 @@ def luminance(pixels: Pixels) -> Pixels:
 
 
 def contrast_of_black(pixels: Pixels) -> float:
-    """The contrast of black ink where the place is darkest (its fifth percentile)."""
-    darkest = float(np.percentile(luminance(pixels), 5))
-    return (darkest + 0.05) / (BLACK_LUMINANCE + 0.05)
+    """The contrast of black ink where the place is dark (its fifth percentile)."""
+    return _contrast(float(np.percentile(luminance(pixels), 5)))
+
+
+def reads(pixels: Pixels) -> bool:
+    """Whether black reads at 7:1 on a place, at 4.5:1 on its darkest speck, and on calm ground."""
+    calm = float((pixels @ GREY).std()) / 255 <= CALM
+    dark, darkest = np.percentile(luminance(pixels), (5, 0.5))
+    return calm and _contrast(float(dark)) >= AIM and _contrast(float(darkest)) >= LEAST
 
 
 def scrim_color(pixels: Pixels) -> tuple[int, int, int]:
-    """The light of a scrim: paper with a breath of the place's own colour."""
+    """The light of a scrim: warm paper with a breath of the place's own colour."""
     mean = np.asarray(pixels, dtype=np.float64).reshape(-1, 3).mean(axis=0)
-    red, green, blue = (round(float(255 - 0.07 * (255 - channel))) for channel in mean)
+    red, green, blue = (
+        round(float(paper - BREATH * (255 - channel)))
+        for paper, channel in zip(WARM_PAPER, mean, strict=True)
+    )
     return red, green, blue
 
 
@@ -45,11 +60,20 @@ def lit(pixels: Pixels, color: tuple[int, int, int], strength: float) -> Pixels:
 
 
 def strength_needed(pixels: Pixels) -> float:
-    """The least strength of a scrim at which black reads at 7:1 on a calm ground."""
+    """The strength of a scrim at which black reads well on a calm ground; 0 where it does now.
+
+    The darker the place, the more the scrim covers: a thin light on night looks like fog.
+    """
+    if reads(pixels):
+        return 0.0
     color = scrim_color(pixels)
+    grey = float((pixels @ GREY).mean()) / 255
+    floor = THIN + (THICK - THIN) * (1 - grey)
     for strength in STEPS:
-        seen = lit(pixels, color, strength)
-        calm = float((seen @ np.array([0.299, 0.587, 0.114])).std()) / 255 <= CALM
-        if calm and contrast_of_black(seen) >= AIM:
+        if strength >= floor and reads(lit(pixels, color, strength)):
             return strength
     return STEPS[-1]
+
+
+def _contrast(light: float) -> float:
+    return (light + 0.05) / (BLACK_LUMINANCE + 0.05)

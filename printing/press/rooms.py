@@ -16,7 +16,9 @@ MEASURE_EMS = 27.0
 SHARES = (0.5, 0.68, 0.84, 1.0)
 LOW = 0.26
 HIGHEST = 0.5
-PAD_EMS = 0.9
+PAD_EMS = 1.0
+SOFT_EMS = 1.1
+AIR_EMS = 0.9
 # Words below a framed picture: the share of the live area they may take.
 BELOW_ROOMY = 0.4
 BELOW_MOST = 0.7
@@ -80,14 +82,21 @@ def roomy_first(
 def room_box(block: Block, live: Box) -> Box:
     """Where words lie when nothing is known of the picture: the middle of the top (points)."""
     x = (live[0] + live[2] - block.width) / 2
-    top = min(live[3] - 0.6 * block.size, live[3])
-    top = max(top, live[1] + block.height)
+    top = airy(live, (block.width, block.height), block.size)[3]
     return x, top - block.height, x + block.width, top
+
+
+def airy(live: Box, extent: tuple[float, float], size: float) -> Box:
+    """The live area less a little air at its edges, as far as a block of an extent allows."""
+    air = AIR_EMS * size
+    aside = max(0.0, min(air, (live[2] - live[0] - extent[0]) / 2))
+    above = max(0.0, min(air, (live[3] - live[1] - extent[1]) / 2))
+    return live[0] + aside, live[1] + above, live[2] - aside, live[3] - above
 
 
 def padded(place: Box, size: float, page: Box) -> Box:
     """A place with the soft edge a scrim needs around words, inside the page."""
-    aside, above = PAD_EMS * size * 1.15, PAD_EMS * size * 0.75
+    aside, above = PAD_EMS * size * 1.5, PAD_EMS * size
     return (
         max(place[0] - aside, page[0]),
         max(place[1] - above, page[1]),

@@ -12,6 +12,8 @@ from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import fill, fills, framed
 from printing.press.quiet import disturbance, look_at, places
 from printing.press.rooms import (
+    SOFT_EMS,
+    airy,
     block_alone,
     block_below,
     block_on_picture,
@@ -70,8 +72,9 @@ def words_on_picture(
     look = look_at(picture, placed)
     size = (block.width, block.height)
     room = room_box(block, live)
+    area = airy(live, size, facts.body_pt)
     best = min(
-        [room, *places(live, size)],
+        [room, *places(area, size)],
         key=lambda place: round(disturbance(look, place, live, room), 6),
     )
     below = look.at(padded(best, block.size, box))
@@ -103,5 +106,5 @@ def _words_below(
 
 def _scrim(box: Box, size: float, strength: float, color: tuple[int, int, int]) -> Scrim:
     rounded = (round(box[0], 3), round(box[1], 3), round(box[2], 3), round(box[3], 3))
-    radius = round(min(1.6 * size, (box[3] - box[1]) / 2), 3)
-    return Scrim(rounded, radius, round(0.9 * size, 3), strength, color)
+    radius = round(min(2.0 * size, (box[3] - box[1]) / 2), 3)
+    return Scrim(rounded, radius, round(SOFT_EMS * size, 3), strength, color)

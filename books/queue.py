@@ -7,6 +7,7 @@ twice finds the row moved on and does nothing.
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 
 import django_rq
 from django.db import transaction
@@ -41,5 +42,11 @@ def _enqueue(job: str, key: str, publisher: int, row: int) -> None:
         queue.enqueue(
             job, publisher, row, job_id=key, result_ttl=0, failure_ttl=3600, job_timeout=600
         )
-    except RedisError as error:
-        logger.warning("the queue server does not answer (%s); the sweep will try again", error)
+    except RedisError:
+        _tell_once()
+
+
+@lru_cache(maxsize=1)
+def _tell_once() -> None:
+    # Once a process: the commands work without a queue server, only nobody is woken.
+    logger.warning("The queue server does not answer: workers are woken when it is back.")

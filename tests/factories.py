@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from PIL import Image, ImageDraw
 
+from books.drafting import EditionWish
 from books.enums import Origin
 from books.manuscript.draft import (
     BookDraft,
@@ -18,7 +19,7 @@ from books.manuscript.draft import (
 from books.models import Artwork, Book, Character, Member, Scene
 from books.operations.artwork import add_artwork
 from books.operations.layout import approve_layout
-from books.operations.manuscript import EditionWish, import_book
+from books.operations.manuscript import import_book
 from books.operations.review import approve_artwork, approve_sheet
 from books.operations.text import approve_text
 from books.queries import edition_of, pages_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from books.enums import Act, BriefOrigin, Origin, SceneKind, SceneState
+from books.enums import SCENE_MOVES, Act, BriefOrigin, Origin, SceneKind, SceneState
 from books.manuscript.draft import ArtFile, BookDraft
 from books.models import Artwork, Book, Member, Scene
 from books.operations.artwork import MIME_SUFFIX, add_artwork
+from books.operations.moves import move
 from books.rules import require
 
 
@@ -46,8 +47,9 @@ def _cover_scene(book: Book) -> Scene:
 
 def _offer(picture: ArtFile, book: Book, scene: Scene, by: Member) -> Artwork:
     artwork = _keep(picture, book, scene, by)
-    scene.state = SceneState.OFFERED.value
-    Scene.objects.filter(pk=scene.pk).update(state=scene.state)
+    if scene.state != SceneState.OFFERED:
+        subject = f"Scene {scene.position}"
+        move(scene, to=SceneState.OFFERED.value, moves=SCENE_MOVES, subject=subject)
     return artwork
 
 

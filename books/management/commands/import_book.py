@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from books.drafting import EditionWish
 from books.enums import Act
 from books.management.speaking import DeskCommand
 from books.manuscript.draft import BookDraft
 from books.manuscript.reader import read_book
 from books.models import Member
-from books.operations.manuscript import EditionWish, import_book
+from books.operations.manuscript import import_book
 from books.queries import edition_of
 
 

@@ -1,0 +1,223 @@
+"""Works a manuscript out into rows, none of them saved: edition, plan, scenes, pages, body size."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils.text import slugify
+
+from books.content import book_content
+from books.enums import BriefOrigin, PageKind, Part, SceneKind, SceneState, Template
+from books.errors import Refused
+from books.fronting import fronting_text
+from books.manuscript.draft import BookDraft, ManuscriptError, SceneDraft
+from books.manuscript.folio import Plan, PlannedPage, PlanRules
+from books.manuscript.plan import make_plan
+from books.models import Book, Contributor, Edition, Member, Page, Scene
+from books.sizes import rooms_for_words
+from printing.press.geometry import Trim
+from printing.press.layout import TextDoesNotFit, fit_body
+from printing.press.letters import CannotSet
+from printing.press.profile import load_profile
+from printing.press.terms import PrinterProfile
+
+DEFAULT_PRINTER = "kdp-paperback"
+DEFAULT_TRIM = "8.5x8.5"
+
+
+@dataclass(frozen=True)
+class EditionWish:
+    """What a person asks of the first edition; None leaves it to title.toml, then to us."""
+
+    printer: str | None = None
+    trim: str | None = None
+    arrangement: str = "auto"
+
+
+@dataclass
+class Unsaved:
+    """The rows of a book before any of them is saved."""
+
+    book: Book
+    edition: Edition
+    contributors: list[Contributor]
+    scenes: list[Scene]
+    pages: list[Page]
+    scene_drafts: tuple[SceneDraft, ...]
+    plan: Plan
+
+
+def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> Unsaved:
+    """Return the rows of a whole book, unsaved. `now` dates the edition.
+
+    Raises Refused for what the printer does not make or no plan can hold.
+    """
+    edition = _edition(draft, wish, now)
+    profile = load_profile(edition.printer)
+    plan = _plan(draft, edition, profile, wish.arrangement)
+    refusals = profile.refuse(
+        Trim.parse(edition.trim), edition.bleed, len(plan.pages), edition.stock
+    )
+    if refusals:
+        raise Refused(f"{draft.title} cannot be printed so: {' '.join(refusals)}")
+    book = Book(
+        publisher=by.publisher,
+        slug=_free_slug(draft.title),
+        title=draft.title,
+        language=draft.language,
+        style=draft.style,
+        source_sha256=_digest(draft, edition),
+    )
+    edition.book = book
+    edition.publisher = by.publisher
+    edition.arrangement = plan.arrangement
+    edition.plan_reasons = [*plan.reasons, *draft.notes]
+    contributors = [
+        Contributor(publisher=by.publisher, book=book, position=n, name=who.name, role=who.role)
+        for n, who in enumerate(draft.contributors, start=1)
+    ]
+    scenes = [_scene(book, n, scene) for n, scene in enumerate(draft.scenes, start=1)]
+    pages = [_page(planned, draft, edition, scenes, by) for planned in plan.pages]
+    edition.body_pt, trouble = _fit(edition, pages)
+    if trouble:
+        edition.plan_reasons.append(trouble)
+    for scene in scenes:
+        shown = [page for page in pages if page.scene is scene]
+        scene.text_room = _rooms(edition, shown, total=len(pages))
+    return Unsaved(book, edition, contributors, scenes, pages, draft.scenes, plan)
+
+
+def _edition(draft: BookDraft, wish: EditionWish, now: datetime) -> Edition:
+    asked = draft.edition
+    printer = wish.printer or asked.printer or DEFAULT_PRINTER
+    try:
+        profile = load_profile(printer)
+        trim = Trim.parse(wish.trim or asked.trim or DEFAULT_TRIM)
+        stock = profile.stock(asked.stock or profile.default_stock)
+    except ValueError as error:
+        raise Refused(f"{error}. Nothing was saved.") from error
+    return Edition(
+        number=1,
+        language=draft.language,
+        printer=printer,
+        trim=str(trim),
+        bleed=True if asked.bleed is None else asked.bleed,
+        stock=stock.code,
+        isbn=asked.isbn or "",
+        credits=[list(credit) for credit in draft.credits],
+        created_at=now,
+    )
+
+
+def _plan(draft: BookDraft, edition: Edition, profile: PrinterProfile, arrangement: str) -> Plan:
+    low = profile.stock(edition.stock).min_pages
+    offered = profile.max_pages(Trim.parse(edition.trim))
+    rules = PlanRules(
+        min_pages=low,
+        # A trim the printer does not cut is refused in its own words, after the plan.
+        max_pages=offered.get(edition.stock, 0) or low * 10,
+        printer_multiple=profile.page_multiple_printer,
+        house_multiple=profile.page_multiple_house,
+        blank_run_mid=profile.blank_run_mid,
+        blank_run_end=profile.blank_run_end_house,
+    )
+    try:
+        return make_plan(
+            draft.scenes,
+            draft.pages,
+            rules,
+            has_picture=[has_picture(draft, scene) for scene in draft.scenes],
+            arrangement=arrangement,
+        )
+    except ManuscriptError as error:
+        raise Refused(f"{error} Nothing was saved.") from error
+
+
+def has_picture(draft: BookDraft, scene: SceneDraft) -> bool:
+    """Whether the scene will have a picture: one handed in, or drawn for a book without art."""
+    return not draft.has_art or any(draft.art[index] for index in scene.page_indexes)
+
+
+def _scene(book: Book, position: int, draft: SceneDraft) -> Scene:
+    return Scene(
+        publisher=book.publisher,
+        book=book,
+        position=position,
+        kind=(SceneKind.SPREAD if draft.pages == 2 else SceneKind.PAGE).value,
+        state=(SceneState.BRIEFED if draft.brief else SceneState.PLANNED).value,
+        brief=draft.brief,
+        brief_origin=BriefOrigin(draft.origin).value,
+        light=draft.light,
+    )
+
+
+def _page(
+    planned: PlannedPage, draft: BookDraft, edition: Edition, scenes: list[Scene], by: Member
+) -> Page:
+    kind = PageKind(planned.kind)
+    if planned.story_index is not None:
+        text = draft.pages[planned.story_index].text
+    elif kind == PageKind.STORY:
+        text = ""
+    else:
+        text = fronting_text(
+            kind,
+            title=draft.title,
+            contributors=[(who.name, who.role) for who in draft.contributors],
+            publisher=by.publisher.name,
+            credits=draft.credits,
+            isbn=edition.isbn,
+            drawn=not draft.has_art,
+        )
+    scene = (
+        scenes[planned.scene_index] if planned.part and planned.scene_index is not None else None
+    )
+    return Page(
+        publisher=by.publisher,
+        edition=edition,
+        number=planned.number,
+        kind=kind.value,
+        template=Template(planned.template).value,
+        text=text,
+        text_by=by.user,
+        scene=scene,
+        part=Part(planned.part).value,
+    )
+
+
+def _fit(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
+    """Return the body size in points, and a sentence where the press could not find one.
+
+    Words that do not fit, or a script the press cannot set, do not stop an import: the
+    manuscript is safe here, and the press refuses those pages by number until they are mended.
+    """
+    try:
+        return fit_body(book_content(edition, pages)), ""
+    except (TextDoesNotFit, CannotSet) as error:
+        return edition.body_pt, f"To be mended before pressing: {error}"
+
+
+def _rooms(edition: Edition, pages: list[Page], *, total: int) -> list[list[float]]:
+    try:
+        return rooms_for_words(edition, pages, total=total)
+    except (TextDoesNotFit, CannotSet):
+        return []
+
+
+def _free_slug(title: str) -> str:
+    stem = slugify(title)[:60] or f"book-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+    taken = set(Book.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    number, slug = 1, stem
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
+
+
+def _digest(draft: BookDraft, edition: Edition) -> str:
+    told = replace(draft, cover=None, art=(), surplus_art=(), notes=())
+    facts = (edition.printer, edition.trim, edition.bleed, edition.stock)
+    return hashlib.sha256(repr((told, facts)).encode()).hexdigest()

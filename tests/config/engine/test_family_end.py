@@ -45,6 +45,14 @@ def test_a_signal_leaves_no_child_not_even_with_a_job_in_hand(
     assert processes_in(var_dir) == []
 
 
+def test_a_short_job_is_finished_before_the_end(var_dir: Path, tmp_path: Path) -> None:
+    started = Supervisor(var_dir)
+    started.queue().enqueue(SIT, str(tmp_path / "horse"), 1)
+    assert within(10, (tmp_path / "horse").exists)
+    started.end()
+    assert (tmp_path / "horse.done").exists()
+
+
 def test_a_second_supervisor_is_refused_in_one_sentence(
     supervisor: Supervisor, var_dir: Path
 ) -> None:

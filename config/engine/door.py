@@ -20,8 +20,9 @@ def refuse_used_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or error
             raise EngineTroubleError(
-                f"Port {port} cannot be used ({error}): stop what uses it, or choose another with"
+                f"Port {port} cannot be used ({why}): stop what uses it, or choose another with"
                 " `manage.py serve --port 8001`."
             ) from error
 

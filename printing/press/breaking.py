@@ -9,9 +9,10 @@ from printing.press.content import Paragraph
 from printing.press.faces import metrics, text_face
 
 BALANCED_LINES = 5
+LAST_LINE = 0.4
 LONE_WORD = 0.6
-STRANDED = 0.03
-PHRASE_END = 0.02
+STRANDED = 0.04
+PHRASE_END = 0.05
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ def _finish(stretches: list[list[Word]], pieces: list[Piece]) -> None:
 
 
 def _cost(line: list[Word], slack: float, last: bool, balanced: bool) -> float:
-    cost = 1.0 + (slack * slack if balanced or not last else 0.0)
+    share = 1.0 if not last else LAST_LINE if balanced else 0.0
+    cost = 1.0 + share * slack * slack
     if last:
         return cost + (LONE_WORD if len(line) == 1 and slack > 0.6 else 0.0)
     ending = line[-1].text

@@ -12,6 +12,9 @@ from printing.press.setting import Block, set_block
 # Words alone: how far they stay inside the live area where they can, as shares of it.
 ASIDE = 0.08
 MEASURE_EMS = 27.0
+# Few words are set narrow, so that they stand as a block of phrases and not as a strip.
+NARROW_EMS = (15.5, 19.0, 23.0)
+FEW = 0.27
 # Words on a picture: the widths tried, as shares of the live area, and the height hoped for.
 SHARES = (0.5, 0.68, 0.84, 1.0)
 LOW = 0.26
@@ -38,8 +41,14 @@ def text_area(live: Box, *, roomy: bool) -> Box:
 def block_alone(paragraphs: Sequence[Paragraph], live: Box, size: float, *, roomy: bool) -> Block:
     """Words for a page of their own. Raises DoesNotFit."""
     area = text_area(live, roomy=roomy)
-    measure = min(area[2] - area[0], MEASURE_EMS * size) if roomy else area[2] - area[0]
-    block = set_block(paragraphs, family_of(paragraphs), size, measure)
+    family = family_of(paragraphs)
+    most = min(area[2] - area[0], MEASURE_EMS * size) if roomy else area[2] - area[0]
+    for ems in NARROW_EMS:
+        measure = min(ems * size, most)
+        block = set_block(paragraphs, family, size, measure)
+        if block.height <= (area[3] - area[1]) * FEW and block.width <= measure:
+            return block
+    block = set_block(paragraphs, family, size, most)
     return _fitting(block, area[2] - area[0], area[3] - area[1])
 
 

@@ -1,0 +1,80 @@
+"""Words into lines: none lost, none hyphenated, no word left alone where it can be helped."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from printing.press.breaking import break_lines, line_width, words_of
+from printing.press.content import Paragraph, Run
+from tests.printing.press.samples import words
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzéñ,.!?—", min_size=1, max_size=14)
+
+
+def lines_of(text: str, size: float = 18, measure: float = 300) -> list[str]:
+    found = []
+    for stretch in words_of(words(text), "Andika"):
+        for line in break_lines(stretch, size, measure):
+            found.append(" ".join(word.text for word in line))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORD, min_size=1, max_size=60), st.floats(120, 560), st.sampled_from([14, 18]))
+def test_no_word_is_lost_moved_or_cut(tokens: list[str], measure: float, size: int) -> None:
+    text = " ".join(tokens)
+    assert " ".join(lines_of(text, size, measure)) == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORD, min_size=1, max_size=60), st.floats(160, 560))
+def test_no_line_is_wider_than_the_measure_unless_one_word_is(
+    tokens: list[str], wide: float
+) -> None:
+    for stretch in words_of(words(" ".join(tokens)), "Andika"):
+        for line in break_lines(stretch, 18, wide):
+            assert len(line) == 1 or line_width(line, 18) <= wide
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORD, min_size=1, max_size=60), st.floats(160, 560))
+def test_no_more_lines_than_the_greediest_breaking_takes(tokens: list[str], wide: float) -> None:
+    stretch = words_of(words(" ".join(tokens)), "Andika")[0]
+    greedy, width = 1, 0.0
+    for word in stretch:
+        more = word.width(18) + (word.space(18) if width else 0)
+        if width and width + more > wide:
+            greedy, width, more = greedy + 1, 0.0, word.width(18)
+        width += more
+    assert len(break_lines(stretch, 18, wide)) == greedy
+
+
+def test_the_authors_breaks_are_kept() -> None:
+    assert lines_of("Up the hill.\nDown the hill.") == ["Up the hill.", "Down the hill."]
+
+
+def test_no_short_word_stands_alone_on_the_last_line() -> None:
+    # Broken greedily this leaves "be." on a line of its own.
+    text = "She was as tall as a house and as kind as can be."
+    narrow = next(wide for wide in range(200, 400) if len(lines_of(text, 18, wide)) == 2)
+    for wide in range(narrow, narrow + 40, 4):
+        assert " " in lines_of(text, 18, wide)[-1]
+
+
+def test_lines_end_with_a_phrase_where_they_can() -> None:
+    text = "High above the sleeping village, in the hollow of the oldest oak, lived an owl."
+    assert lines_of(text, 18, 280)[0] == "High above the sleeping village,"
+
+
+def test_a_no_break_space_is_never_broken() -> None:
+    for wide in range(60, 200, 7):
+        assert any("10\u00a0km" in line for line in lines_of("It was 10\u00a0km away", 18, wide))
+
+
+def test_slant_within_a_word_does_not_break_it() -> None:
+    runs = (Run("un"), Run("believ", italic=True), Run("able day"))
+    stretch = words_of(Paragraph(runs), "Andika")[0]
+    assert [word.text for word in stretch] == ["unbelievable", "day"]
+    faces = [piece.face for piece in stretch[0].pieces]
+    assert faces == ["Andika", "Andika-Italic", "Andika"]

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 from django.utils.text import slugify
 
@@ -23,6 +24,9 @@ from printing.press.layout import TextDoesNotFit, fit_body
 from printing.press.letters import CannotSet
 from printing.press.profile import load_profile
 from printing.press.terms import PrinterProfile
+
+if TYPE_CHECKING:
+    from books.manuscript.folio import Arrangement
 
 DEFAULT_PRINTER = "kdp-paperback"
 DEFAULT_TRIM = "8.5x8.5"
@@ -130,7 +134,7 @@ def _plan(draft: BookDraft, edition: Edition, profile: PrinterProfile, arrangeme
             draft.pages,
             rules,
             has_picture=[has_picture(draft, scene) for scene in draft.scenes],
-            arrangement=arrangement,
+            arrangement=cast("Arrangement", arrangement),
         )
     except ManuscriptError as error:
         raise Refused(f"{error} Nothing was saved.") from error

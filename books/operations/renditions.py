@@ -43,9 +43,9 @@ def _shrunk(data: bytes, edges: list[int]) -> dict[int, bytes]:
     made = {}
     with Image.open(io.BytesIO(data)) as picture:
         picture.draft("RGB", (max(edges) * 2, max(edges) * 2))
-        picture = picture.convert("RGB")
-        for edge in sorted(edges, reverse=True):
-            small = picture.copy()
+        whole = picture.convert("RGB")
+        for edge in edges:
+            small = whole.copy()
             small.thumbnail((edge, edge), Image.Resampling.LANCZOS)
             out = io.BytesIO()
             small.save(out, "WEBP", quality=86, method=4)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TextIO
+
+from django.core.management.base import OutputWrapper
 
 QUIET_SECONDS = 5.0
 
@@ -11,7 +12,7 @@ QUIET_SECONDS = 5.0
 class Meter:
     """Shows "Drawing 7 of 18, about 40 s left" in place on a terminal, now and then in a log."""
 
-    def __init__(self, out: TextIO, what: str) -> None:
+    def __init__(self, out: OutputWrapper, what: str) -> None:
         self.out = out
         self.what = what
         self.began = time.monotonic()
@@ -25,10 +26,10 @@ class Meter:
             self.first = done
         text = f"{self.what} {done} of {total}{self._left(done, total)}"
         if self.out.isatty():
-            self.out.write(f"\r\x1b[K{text}")
+            self.out.write(f"\r\x1b[K{text}", ending="")
             self.out.flush()
         elif text != self._last_text and time.monotonic() - self._last_shown >= QUIET_SECONDS:
-            self.out.write(f"{text}\n")
+            self.out.write(text)
             self.out.flush()
             self._last_shown = time.monotonic()
         self._last_text = text
@@ -37,7 +38,7 @@ class Meter:
         """Put the outcome and the time it took in the line's place."""
         start = "\r\x1b[K" if self.out.isatty() else ""
         took = time.monotonic() - self.began
-        self.out.write(f"{start}{sentence} ({took:.0f} s)\n")
+        self.out.write(f"{start}{sentence} ({took:.0f} s)")
         self.out.flush()
 
     def _left(self, done: int, total: int) -> str:

@@ -79,7 +79,7 @@ class Command(BaseCommand):
 
     def _draw(self, family: Family, cast: steps.Cast, book: Book) -> None:
         queued = steps.ask_for_pictures(cast, book)
-        meter = Meter(self.stdout._out, "Drawing")  # type: ignore[attr-defined]
+        meter = Meter(self.stdout, "Drawing")
 
         def look() -> tuple[int, int, bool]:
             drawing = drawing_of(book)
@@ -95,7 +95,7 @@ class Command(BaseCommand):
 
     def _press(self, family: Family, cast: steps.Cast, book: Book) -> PrintRun:
         run = steps.send_to_press(cast, book)
-        meter = Meter(self.stdout._out, "Pressing page")  # type: ignore[attr-defined]
+        meter = Meter(self.stdout, "Pressing page")
 
         def look() -> tuple[int, int, bool]:
             run.refresh_from_db()

@@ -1,0 +1,102 @@
+"""The cast of a picture: who is in it, what each one does, and the passers-by the brief names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from illustration.painter.chance import Chance
+from illustration.painter.colours import words_of
+from illustration.painter.look import Look, kind_of, look_of
+from illustration.painter.pose import Pose, pose_for
+from illustration.painter.species import ANIMAL_OF, PERSON_OF
+from illustration.painter.words import action_in
+from illustration.studio.order import PictureOrder, Traits
+
+COUNTS = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 3, "five": 3, "some": 2,
+          "many": 3, "several": 3, "other": 2, "few": 3, "little": 1, "her": 1, "his": 1, "their": 1}  # fmt: skip
+SIZES = {"mouse": 0.62, "hedgehog": 0.66, "squirrel": 0.7, "frog": 0.6, "rabbit": 0.8, "koala": 0.8,
+         "elephant": 1.25, "giraffe": 1.3, "hippo": 1.15, "rhino": 1.15, "bear": 1.1, "lion": 1.1,
+         "cow": 1.1, "horse": 1.15, "dragon": 1.2, "whale": 1.3, "fish": 0.6, "cat": 0.78, "dog": 0.85}  # fmt: skip
+PLAN_SIZES = {"bird": 0.72, "bug": 0.5, "spider": 0.62, "snake": 0.7, "turtle": 0.66, "person": 1.0}
+FLYERS = frozenset({"bird", "bug"})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One figure to be placed: `size` is its height beside a child's 1.0."""
+
+    name: str
+    look: Look
+    pose: Pose
+    size: float
+
+
+def actors(order: PictureOrder) -> list[Actor]:
+    """The cast in the order's own sequence, each in a pose of its own."""
+    return [_actor(order, traits, index) for index, traits in enumerate(order.cast)]
+
+
+def _actor(order: PictureOrder, traits: Traits, index: int) -> Actor:
+    look = look_of(traits)
+    throw = Chance("pose", order.seed, order.brief, traits.name, index)
+    action = deed(order.brief, traits, [other.name for other in order.cast])
+    if action == "stand":
+        action = throw.pick(("stand", "stand", "wave", "reach"))
+    return Actor(traits.name, look, pose_for(action, throw), size_of(look))
+
+
+def deed(brief: str, traits: Traits, names: list[str]) -> str:
+    """What one character does: the words after its name up to the next name, else the brief."""
+    others = [re.escape(name) for name in names if name and name != traits.name]
+    for word in (traits.name, *words_of(traits.kind)):
+        parts = re.split(rf"\b{re.escape(word)}\b", brief, maxsplit=1, flags=re.IGNORECASE)
+        if word and len(parts) == 2:
+            tail = re.split(rf"\b(?:{'|'.join(others)})\b", parts[1])[0] if others else parts[1]
+            return action_in(tail)
+    return action_in(brief)
+
+
+def size_of(look: Look) -> float:
+    """How tall a figure is beside a child."""
+    if look.plan == "person":
+        return {"child": 0.92, "adult": 1.2, "old": 1.12}[look.age] * (
+            look.tall if look.tall > 1 else 1
+        )
+    name = next((n for n, s in ANIMAL_OF.items() if n == s and _same(look, n)), "")
+    return SIZES.get(name, PLAN_SIZES.get(look.plan, 0.95))
+
+
+def _same(look: Look, name: str) -> bool:
+    return kind_of(name)[1] == name and look_of(Traits("", name)).species == look.species
+
+
+def passers_by(order: PictureOrder) -> list[Actor]:
+    """Animals and people the brief counts ("a turtle", "two birds") that are not in the cast."""
+    words = words_of(order.brief)
+    cast = {kind_of(traits.kind) for traits in order.cast}
+    names = {word for traits in order.cast for word in words_of(f"{traits.name} {traits.kind}")}
+    found: list[Actor] = []
+    for index, word in enumerate(words):
+        known = word in ANIMAL_OF or word in PERSON_OF
+        if not known or word in names or kind_of(word) in cast:
+            continue
+        count = _count(words, index)
+        found += [_passer(order, word, index, step) for step in range(count)]
+    return found[:4]
+
+
+def _count(words: list[str], index: int) -> int:
+    before = words[max(0, index - 3) : index]
+    counts = [COUNTS[word] for word in before if word in COUNTS]
+    if counts:
+        return max(counts) if before[-1] not in {"the", "and"} else 0
+    return 2 if words[index].endswith("s") and words[index][:-1] in (ANIMAL_OF | PERSON_OF) else 0
+
+
+def _passer(order: PictureOrder, word: str, index: int, step: int) -> Actor:
+    throw = Chance("passer", order.seed, word, index, step)
+    look = look_of(Traits(f"{word}{step}", word))
+    action = "fly" if look.plan in FLYERS else throw.pick(("stand", "walk", "sit", "wave"))
+    pose = pose_for(action, throw)
+    return Actor("", look, replace(pose, mouth="smile"), size_of(look) * 0.8)

@@ -1,0 +1,69 @@
+"""Light: the hour and weather that colour everything in a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from illustration.painter.colours import words_of
+from illustration.painter.pigment import Colour, mix, multiplied
+
+
+@dataclass(frozen=True)
+class Light:
+    """One light: the sky from top to horizon, the haze far things fade to, the tint on all."""
+
+    name: str
+    sky: tuple[Colour, Colour, Colour]
+    haze: Colour
+    tint: Colour
+    figure_tint: Colour
+    cloud: Colour
+    glow: Colour
+    dark: bool = False
+
+    def on(self, colour: Colour, depth: float = 0.0) -> Colour:
+        """The colour under this light; depth 0 is near, 1 is the far horizon."""
+        return mix(multiplied(colour, self.tint), self.haze, min(0.92, depth))
+
+
+LIGHTS: dict[str, Light] = {
+    light.name: light
+    for light in (
+        Light("day", ((104, 172, 224), (164, 212, 238), (226, 240, 238)), (206, 228, 236),
+              (255, 254, 250), (255, 255, 255), (255, 255, 252), (255, 240, 184)),
+        Light("dawn", ((150, 182, 222), (238, 206, 214), (255, 230, 194)), (246, 220, 206),
+              (255, 240, 230), (255, 246, 240), (255, 240, 234), (255, 234, 190)),
+        Light("sunset", ((98, 82, 152), (228, 128, 126), (255, 204, 128)), (238, 164, 134),
+              (252, 214, 196), (255, 232, 218), (255, 196, 160), (255, 222, 140)),
+        Light("night", ((26, 34, 92), (48, 68, 136), (104, 132, 182)), (84, 112, 168),
+              (116, 140, 196), (208, 216, 244), (122, 142, 196), (250, 244, 206), dark=True),
+        Light("storm", ((84, 98, 122), (128, 142, 158), (176, 184, 184)), (158, 168, 176),
+              (206, 214, 222), (236, 240, 246), (150, 158, 172), (240, 240, 220)),
+        Light("fog", ((196, 208, 214), (212, 220, 222), (228, 230, 226)), (220, 226, 224),
+              (240, 242, 240), (250, 250, 250), (240, 242, 242), (255, 250, 236)),
+        Light("winter", ((150, 184, 216), (196, 216, 234), (234, 238, 244)), (216, 228, 240),
+              (244, 248, 255), (252, 253, 255), (250, 252, 255), (255, 244, 214)),
+    )
+}  # fmt: skip
+
+WORDS = {
+    "night": "night moonlight moonlit midnight starlight starry moon stars dark darkness bedtime "
+             "evening-star nighttime asleep star",
+    "sunset": "sunset dusk evening twilight sundown golden-hour goldenhour nightfall gloaming",
+    "dawn": "dawn sunrise daybreak early morning",
+    "storm": "storm stormy thunder lightning tempest thunderstorm overcast rain rainy raining "
+             "cloudy downpour gloomy",
+    "fog": "fog foggy mist misty haze hazy",
+    "winter": "winter snow snowy snowing frost frosty icy",
+    "day": "day daylight sunny noon midday bright afternoon sunlight sunshine sun",
+}  # fmt: skip
+
+
+def light_for(words: str, brief: str) -> Light:
+    """The light the order asks for; where it names none, the one the brief speaks of, else day."""
+    for text in (words, brief):
+        spoken = set(words_of(text))
+        for name, known in WORDS.items():
+            if spoken & set(known.split()):
+                return LIGHTS[name]
+    return LIGHTS["day"]

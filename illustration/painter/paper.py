@@ -1,0 +1,56 @@
+"""Paper: seamless tiles of grain and pigment clouds, the texture under every stroke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image
+
+from illustration.painter.chance import Chance
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Grey tiles (mean 128) that repeat without a seam, `size` pixels square."""
+
+    size: int
+    clouds: Image.Image
+    grain: Image.Image
+
+    def patch(self, width: int, height: int, x: int, y: int, kind: str = "clouds") -> Image.Image:
+        """A grey patch of the endless sheet whose top left corner is at (x, y)."""
+        tile = self.clouds if kind == "clouds" else self.grain
+        out = Image.new("L", (width, height))
+        for left in range(-(x % self.size), width, self.size):
+            for top in range(-(y % self.size), height, self.size):
+                out.paste(tile, (left, top))
+        return out
+
+
+@lru_cache(maxsize=4)
+def sheet_of_paper(size: int) -> Paper:
+    """The house paper, for pictures whose longer edge is about 2.5 tiles of `size` pixels."""
+    clouds = _mix(size, ((5, 0.40), (13, 0.34), (40, 0.24), (120, 0.2)))
+    grain = _mix(size, ((90, 0.30), (230, 0.42), (420, 0.5)))
+    return Paper(size, clouds, grain)
+
+
+def _mix(size: int, octaves: tuple[tuple[int, float], ...]) -> Image.Image:
+    total = np.full((size, size), 128.0, dtype=np.float32)
+    for cells, weight in octaves:
+        total += weight * (np.asarray(_octave(size, min(cells, size)), dtype=np.float32) - 128)
+    return Image.fromarray(np.clip(total, 0, 255).astype(np.uint8))
+
+
+def _octave(size: int, cells: int) -> Image.Image:
+    """Smooth noise of `cells` bumps across; wrapped all round so that the tile has no seam."""
+    raw = np.frombuffer(Chance("paper", size, cells).bytes(cells * cells), dtype=np.uint8)
+    wrapped = np.pad(raw.reshape(cells, cells), 2, mode="wrap")
+    step = size / cells
+    whole = Image.fromarray(wrapped)
+    return whole.resize(
+        (size, size), Image.Resampling.BICUBIC,
+        box=(2, 2, 2 + size / step, 2 + size / step),
+    )  # fmt: skip

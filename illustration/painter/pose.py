@@ -1,0 +1,51 @@
+"""Poses: what limbs, head and face do for each deed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from illustration.painter.chance import Chance
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Angles in degrees; arms hang at 0 and are raised sideways at 90, straight up at 180.
+
+    `turn` is how far the face looks aside (-1 to 1), `back` shows the figure from behind.
+    """
+
+    action: str = "stand"
+    left_arm: float = 16.0
+    right_arm: float = 16.0
+    lean: float = 0.0
+    tilt: float = 0.0
+    turn: float = 0.0
+    stride: float = 0.0
+    mouth: str = "smile"
+    asleep: bool = False
+    sitting: bool = False
+    flying: bool = False
+    back: bool = False
+
+
+POSES = {
+    "stand": Pose("stand", 14, 18),
+    "wave": Pose("wave", 20, 142, tilt=5, mouth="open"),
+    "walk": Pose("walk", 34, 30, lean=4, turn=0.45, stride=1.0),
+    "sit": Pose("sit", 26, 26, sitting=True),
+    "sleep": Pose("sleep", 12, 12, lean=6, tilt=13, mouth="calm", asleep=True, sitting=True),
+    "fly": Pose("fly", 112, 104, lean=9, turn=0.3, mouth="open", flying=True),
+    "reach": Pose("reach", 122, 134, turn=0.2, mouth="open"),
+}
+
+
+def pose_for(action: str, throw: Chance) -> Pose:
+    """The pose for a deed with small differences of its own, so that no two are stamped alike."""
+    pose = POSES.get(action, POSES["stand"])
+    return replace(
+        pose,
+        left_arm=pose.left_arm + throw.between(-8, 12),
+        right_arm=pose.right_arm + throw.between(-8, 12),
+        tilt=pose.tilt + throw.between(-5, 5),
+        turn=max(-1.0, min(1.0, pose.turn + throw.between(-0.25, 0.25))),
+    )

@@ -1,0 +1,91 @@
+"""Character sheets: one character from the front, turned, from behind, and its face close up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PIL import Image, ImageDraw
+
+from illustration.painter.figures import Cutout, cut_figure, extent
+from illustration.painter.layer import Layer
+from illustration.painter.look import Look, look_of
+from illustration.painter.pose import POSES, Pose
+from illustration.painter.strokes import glow
+from illustration.studio.order import Box, Figure, PictureOrder
+
+GROUND = (244, 240, 230)
+VIEWS: tuple[Pose, ...] = (
+    POSES["stand"],
+    replace(POSES["wave"], turn=0.85, mouth="smile"),
+    replace(POSES["stand"], back=True),
+)
+
+
+def paint_sheet(order: PictureOrder) -> tuple[Layer, tuple[Figure, ...]]:
+    """Paint every character of the cast in a row of its own, without scenery or words."""
+    layer = Layer.opaque(order.width, order.height, GROUND)
+    figures: list[Figure] = []
+    rows = max(1, len(order.cast))
+    for row, traits in enumerate(order.cast):
+        band = (0.0, row / rows, 1.0, (row + 1) / rows)
+        figures += _character(layer, traits.name, look_of(traits), band)
+    return layer, tuple(figures)
+
+
+def _character(layer: Layer, name: str, look: Look, band: Box) -> list[Figure]:
+    cells = _cells(layer, band)
+    reaches = [extent(look, pose) for pose in VIEWS]
+    room = min((c[2] - c[0]) * 0.9 for c in cells), min((c[3] - c[1]) * 0.86 for c in cells)
+    scale = min(min(room[0] / (r[0] + r[2]), room[1] / (r[1] + r[3])) for r in reaches)
+    figures = []
+    for pose, reach, cell in zip(VIEWS, reaches, cells, strict=False):
+        cut = cut_figure(layer, look, pose, scale)
+        width = (reach[0] + reach[2]) * scale
+        x = (cell[0] + cell[2] - width) / 2 + reach[0] * scale
+        y = (cell[1] + cell[3]) / 2 + room[1] / 2 - reach[3] * scale
+        glow(layer, x, y, scale * 0.4, scale * 0.09, (120, 112, 108), 0.5, 1.0)
+        figures.append(_stamped(layer, name, cut, round(x - cut.foot[0]), round(y - cut.foot[1])))
+    figures.append(_close_up(layer, name, look, cells[3]))
+    return figures
+
+
+def _cells(layer: Layer, band: Box) -> list[tuple[float, float, float, float]]:
+    """Four places: in a row on a wide band, else two by two; pixels."""
+    w, h = layer.size
+    x0, y0, x1, y1 = w * 0.04, h * (band[1] + 0.03), w * 0.96, h * (band[3] - 0.03)
+    columns = 4 if (x1 - x0) > 2.1 * (y1 - y0) else 2
+    wide, high = (x1 - x0) / columns, (y1 - y0) / (4 // columns)
+    return [
+        (x0 + wide * (k % columns), y0 + high * (k // columns),
+         x0 + wide * (k % columns + 1), y0 + high * (k // columns + 1))
+        for k in range(4)
+    ]  # fmt: skip
+
+
+def _stamped(layer: Layer, name: str, cut: Cutout, x: int, y: int) -> Figure:
+    layer.stamp(cut.layer, x, y)
+    width, height = cut.layer.size
+    eyes = tuple((x + e[0], y + e[1], x + e[2], y + e[3]) for e in cut.eyes)
+    return Figure(name, (x, y, x + width, y + height), eyes)
+
+
+def _close_up(
+    layer: Layer, name: str, look: Look, cell: tuple[float, float, float, float]
+) -> Figure:
+    """The face in a round frame."""
+    side = int(min(cell[2] - cell[0], cell[3] - cell[1]) * 0.84)
+    zoom = side * (0.8 if look.plan in {"beast", "bird"} else 1.15)
+    cut = cut_figure(layer, look, replace(POSES["stand"], left_arm=4, right_arm=4), zoom)
+    ex = sum(e[0] + e[2] for e in cut.eyes) / 2 / max(1, len(cut.eyes))
+    ey = sum(e[1] + e[3] for e in cut.eyes) / 2 / max(1, len(cut.eyes))
+    left, top = round(ex - side / 2), round(ey - side * 0.5)
+    disc = Layer.opaque(side, side, (222, 232, 228))
+    disc.stamp(cut.layer, -left, -top)
+    mask = Image.new("L", (side * 2, side * 2))
+    ImageDraw.Draw(mask).ellipse((4, 4, side * 2 - 4, side * 2 - 4), fill=255)
+    x, y = round((cell[0] + cell[2] - side) / 2), round((cell[1] + cell[3] - side) / 2)
+    layer.lay(disc.rgb, mask.reduce(2), x, y)
+    eyes = tuple(
+        (x + e[0] - left, y + e[1] - top, x + e[2] - left, y + e[3] - top) for e in cut.eyes
+    )
+    return Figure(name, (x, y, x + side, y + side), eyes)

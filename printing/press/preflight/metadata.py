@@ -12,6 +12,30 @@ FIELDS = {
     "Creator": "xmp:CreatorTool",
 }
 
+STAND_INS = frozenset(
+    {
+        "untitled",
+        "untitled document",
+        "untitled-1",
+        "anonymous",
+        "unspecified",
+        "unknown",
+        "(unspecified)",
+        "(anonymous)",
+        "title",
+        "author",
+        "document title",
+        "your name",
+        "your title",
+        "lorem ipsum",
+    }
+)
+
+
+def stand_in(value: str) -> bool:
+    """Whether a field's value is what a program writes when nobody told it better."""
+    return value.casefold().strip(" .") in STAND_INS
+
 
 def fields(pdf: Pdf) -> dict[str, list[str]]:
     """Field name ("Title", "Author", ...) to its distinct values, Info first, then XMP.

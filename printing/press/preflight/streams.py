@@ -7,11 +7,18 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream
 
 from printing.press.preflight.findings import Unreadable
-from printing.press.preflight.limits import CONTENT_BYTES, LZW_BYTES, LZW_WORST, STREAM_BYTES
+from printing.press.preflight.limits import (
+    CONTENT_BYTES,
+    LZW_BYTES,
+    LZW_WORST,
+    STREAM_BYTES,
+    TOKENS,
+)
 
 SHORT = {
     "A85": "ASCII85Decode",
@@ -44,7 +51,9 @@ def unpacked(stream: Object) -> bytes:
     try:
         return stream.read_bytes()
     except (pikepdf.PdfError, RuntimeError, MemoryError) as fault:
-        raise Undecodable(str(fault).splitlines()[0] if str(fault) else "damaged") from fault
+        if "limit" in str(fault):
+            raise Undecodable(f"its data grows past {STREAM_BYTES // 2**20} MB") from fault
+        raise Undecodable("its data is damaged") from fault
 
 
 def behind(stream: Object, codec: str) -> bytes:
@@ -78,18 +87,18 @@ def _peeled(name: str, data: bytes) -> bytes:
 
 def instructions(stream: Object | pikepdf.Page, page: int) -> Sequence[Any]:
     """The operators of a page or form. Raises Unreadable when they are damaged or endless."""
-    size = 0
+    size = tokens = 0
     for part in _parts(stream):
         try:
-            size += len(unpacked(part))
+            data = unpacked(part)
         except Undecodable as fault:
+            raise Unreadable(f"page {page}: its drawing operators: {fault}") from None
+        size += len(data)
+        tokens += _tokens(data) if size <= CONTENT_BYTES else 0
+        if size > CONTENT_BYTES or tokens > TOKENS:
             raise Unreadable(
-                f"page {page}: its drawing operators do not unpack ({fault})"
-            ) from None
-        if size > CONTENT_BYTES:
-            raise Unreadable(
-                f"page {page}: its drawing operators unpack to more than "
-                f"{CONTENT_BYTES // 2**20} MB; flatten its artwork to pictures and try again"
+                f"page {page}: its drawing operators are more than a page needs "
+                f"({size / 2**20:.0f} MB); flatten its artwork to pictures and try again"
             )
     if not size:
         return []
@@ -101,6 +110,14 @@ def instructions(stream: Object | pikepdf.Page, page: int) -> Sequence[Any]:
     if pikepdf.settings.qpdf_limit_errors() != before:
         raise Unreadable(f"page {page}: its drawing operators are damaged; export the file again")
     return found
+
+
+def _tokens(data: bytes) -> int:
+    """No fewer than the numbers, names, strings and operators in a content stream."""
+    signs = np.frombuffer(data, np.uint8)
+    spaces = signs <= 32
+    starts = int(np.count_nonzero(spaces[:-1] & ~spaces[1:])) + 1
+    return starts + int(np.isin(signs, np.frombuffer(b"/([<", np.uint8)).sum())
 
 
 def _parts(stream: Object | pikepdf.Page) -> list[Object]:

@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, Object, Stream
 
 from printing.press.preflight import streams
 from printing.press.preflight.colours import CMYK, GRAY, PATTERN, RGB, Ink, Space, space_of
-from printing.press.preflight.limits import FORM_DEPTH, Budget
+from printing.press.preflight.limits import FORM_COST, FORM_DEPTH, Budget
 from printing.press.preflight.marks import Marks, Painted, Placed, Shown, Use
 from printing.press.preflight.matrix import (
     EVERYWHERE,
@@ -225,6 +225,7 @@ class Walk:
         clip = meet(EVERYWHERE if base else before.clip, shape)
         if clip is not None:
             self.state, self.path = replace(before, ctm=ctm, clip=clip), Path()
+            self.budget.spend(FORM_COST, self.page)
             self.inside.append(key)
             self.run(form, form.get("/Resources", self.resources))
             self.inside.pop()

@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-from printing.press.preflight.metadata import fields
+from printing.press.preflight.metadata import fields, stand_in
 from printing.press.preflight.rule import Rule
-
-EMPTY = frozenset(
-    {
-        "untitled",
-        "untitled document",
-        "untitled-1",
-        "anonymous",
-        "unspecified",
-        "unknown",
-        "(unspecified)",
-        "(anonymous)",
-        "title",
-        "author",
-        "document title",
-        "your name",
-        "your title",
-        "lorem ipsum",
-    }
-)
 
 
 class MetaPlaceholder(Rule):
@@ -41,7 +22,7 @@ class MetaPlaceholder(Rule):
         self.measured = ", ".join(found) or "no fields"
         for name, values in found.items():
             for value in values:
-                if value.casefold().strip(" .") not in EMPTY:
+                if not stand_in(value):
                     continue
                 tell = self.error if name in ("Title", "Author") else self.warn
                 tell(

@@ -53,8 +53,19 @@ def deed(brief: str, traits: Traits, names: list[str]) -> str:
         parts = re.split(rf"\b{re.escape(word)}\b", brief, maxsplit=1, flags=re.IGNORECASE)
         if word and len(parts) == 2:
             tail = re.split(rf"\b(?:{'|'.join(others)})\b", parts[1])[0] if others else parts[1]
-            return action_in(tail)
+            return action_in(_own_clause(tail, traits))
     return action_in(brief)
+
+
+def _own_clause(text: str, traits: Traits) -> str:
+    """The text up to where another being takes over ("..., two birds fly")."""
+    own = set(words_of(f"{traits.name} {traits.kind}"))
+    kept: list[str] = []
+    for word in words_of(re.split(r"[.;!?]", text)[0]):
+        if kept and (word in ANIMAL_OF or word in PERSON_OF) and word not in own:
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def size_of(look: Look) -> float:

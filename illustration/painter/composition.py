@@ -98,7 +98,8 @@ def _share_out(
     order: PictureOrder, cast: list[Actor], throw: Chance
 ) -> list[tuple[Box, list[Actor]]]:
     """Which figure goes on which stage: alternating over the fold, all on one page's stage."""
-    found = stages(order)
+    sides = 2 if order.purpose == "spread" else 1
+    found = stages(order, max(1, -(-len(cast) // sides)))
     if len(found) == 2 and len(cast) == 1 and throw.chance(0.35) and not order.text_room:
         found.reverse()
     return [(stage, cast[step :: len(found)]) for step, stage in enumerate(found)]
@@ -202,7 +203,7 @@ def _passing(
     for actor in passers_by(order):
         reach = extent(actor.look, actor.pose)
         for attempt in range(30):
-            scale = order.height * throw.between(0.17, 0.22) * actor.size * (1 - attempt / 60)
+            scale = order.height * throw.between(0.2, 0.27) * actor.size * (1 - attempt / 60)
             stand = _try(order, actor, reach, scale, horizon, throw)
             if not any(_overlap(stand.box, other.box) for other in (*stands, *placed)):
                 placed.append(stand)

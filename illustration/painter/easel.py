@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from illustration.painter.bedding import headboard, quilt
 from illustration.painter.chance import Chance
 from illustration.painter.composition import Composition, Stand, compose
 from illustration.painter.figures import cut_figure, lit
 from illustration.painter.finish import calm_rooms, enlarged, finish
 from illustration.painter.foreground import foreground
 from illustration.painter.layer import Layer
-from illustration.painter.light import Light, light_for
+from illustration.painter.light import Light, light_for, light_indoors
 from illustration.painter.places import PLACES
 from illustration.painter.sheet import paint_sheet
 from illustration.painter.strokes import glow
@@ -21,7 +22,7 @@ from illustration.painter.view import View
 from illustration.painter.weather import paint_weather
 from illustration.studio.order import FOLD_BAND, Box, Figure, PictureOrder
 
-BACKDROP_PIXELS = 1_800_000  # a backdrop above this is painted smaller and enlarged
+BACKDROP_PIXELS = 4_000_000  # a backdrop above this is painted smaller and enlarged
 INDOORS = frozenset({"room", "cave", "underwater", "space"})
 
 
@@ -39,6 +40,7 @@ def paint(order: PictureOrder) -> Painting:
         layer, figures = paint_sheet(order)
     else:
         plan, light = compose(order), light_for(order.light, order.brief)
+        light = light_indoors(light) if plan.place == "room" else light
         layer = backdrop(order, plan, light)
         figures = place_figures(layer, plan, light)
     return Painting(finish(layer), figures)
@@ -85,7 +87,8 @@ def place_figures(layer: Layer, plan: Composition, light: Light) -> tuple[Figure
             _shadow(layer, stand, light)
     placed = {}
     for index, stand in sorted(enumerate(plan.stands), key=lambda entry: entry[1].ground):
-        placed[index] = _place(layer, stand, light)
+        abed = plan.place == "room" and stand.actor.pose.asleep
+        placed[index] = _abed(layer, stand, light) if abed else _place(layer, stand, light)
     return tuple(placed[i] for i, stand in enumerate(plan.stands) if stand.actor.name)
 
 
@@ -104,11 +107,21 @@ def _shadow(layer: Layer, stand: Stand, light: Light) -> None:
     )
 
 
+def _abed(layer: Layer, stand: Stand, light: Light) -> Figure:
+    """A sleeper tucked up in a bed of its own."""
+    x0, y0, x1, y1 = stand.box
+    half, tall, foot = 0.66 * (x1 - x0), y1 - y0, stand.ground + 0.02 * (y1 - y0)
+    headboard(layer, light, stand.x, foot, half, tall)
+    figure = _place(layer, stand, light)
+    quilt(layer, light, stand.x, foot, half, tall)
+    return figure
+
+
 def _place(layer: Layer, stand: Stand, light: Light) -> Figure:
     cut = cut_figure(layer, stand.actor.look, stand.actor.pose, stand.scale, stand.flip)
     x, y = round(stand.x - cut.foot[0]), round(stand.y - cut.foot[1])
     width, height = cut.layer.size
-    if light.dark:
+    if light.dark and light.name != "lamplit":
         glow(
             layer,
             x + width / 2,

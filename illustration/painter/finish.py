@@ -43,7 +43,7 @@ def finish(layer: Layer) -> Image.Image:
     """The paper's tooth over everything and a faint darkening towards the corners."""
     width, height = layer.size
     grain = layer.paper.patch(width, height, 0, 0, "grain")
-    tooth = grain.point([min(255, round(246 + (value - 128) * 0.16)) for value in range(256)])
+    tooth = grain.point([min(255, round(247 + (value - 128) * 0.12)) for value in range(256)])
     shade = ImageChops.multiply(tooth, _corners(width, height))
     return ImageChops.multiply(layer.rgb, Image.merge("RGB", (shade,) * 3))
 

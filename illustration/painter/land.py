@@ -11,7 +11,7 @@ from illustration.painter.brush import LAND, Stroke, fill, outline_mask
 from illustration.painter.chance import Chance
 from illustration.painter.pigment import Colour, darker, lighter, mix
 from illustration.painter.spline import Points, opened
-from illustration.painter.strokes import lines, wash
+from illustration.painter.strokes import lines, slivers, wash
 from illustration.painter.view import View
 
 
@@ -96,7 +96,7 @@ def blades(view: View, colour: Colour, count: int) -> None:
     shades = ((darker(colour, 0.5), 0.5), (lighter(colour, 0.35), 0.5), (darker(colour, 0.2), 0.6))
     for shade, opacity in shades:
         paths = [blade for _ in range(count // 3) if (blade := _blade(view, throw)) is not None]
-        lines(view.layer, paths, view.on(shade), view.u * 0.0034, opacity)
+        slivers(view.layer, paths, view.on(shade), opacity)
 
 
 def _blade(view: View, throw: Chance) -> Points | None:
@@ -104,6 +104,10 @@ def _blade(view: View, throw: Chance) -> Points | None:
     x, y = throw.between(0, view.w), view.horizon + (view.h - view.horizon) * t
     if not view.calm(x, y - 2, x + 1, y, stands=False):
         return None
-    size = view.u * (0.004 + 0.026 * t) * throw.between(0.6, 1.3)
+    size = view.u * (0.006 + 0.032 * t) * throw.between(0.6, 1.3)
     lean = size * throw.between(-0.5, 0.5)
-    return np.array([[x, y], [x + lean * 0.3, y - size * 0.6], [x + lean, y - size]])
+    half = size * 0.11
+    return np.array([
+        [x - half, y], [x + lean * 0.3 - half * 0.8, y - size * 0.6], [x + lean, y - size],
+        [x + lean * 0.3 + half * 0.8, y - size * 0.6], [x + half, y],
+    ])  # fmt: skip

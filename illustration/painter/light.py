@@ -37,6 +37,8 @@ LIGHTS: dict[str, Light] = {
               (252, 214, 196), (255, 232, 218), (255, 196, 160), (255, 222, 140)),
         Light("night", ((26, 34, 92), (48, 68, 136), (104, 132, 182)), (84, 112, 168),
               (116, 140, 196), (208, 216, 244), (122, 142, 196), (250, 244, 206), dark=True),
+        Light("lamplit", ((40, 50, 104), (58, 76, 142), (112, 132, 176)), (150, 128, 126),
+              (218, 190, 172), (246, 230, 212), (122, 142, 196), (250, 244, 206), dark=True),
         Light("storm", ((84, 98, 122), (128, 142, 158), (176, 184, 184)), (158, 168, 176),
               (206, 214, 222), (236, 240, 246), (150, 158, 172), (240, 240, 220)),
         Light("fog", ((196, 208, 214), (212, 220, 222), (228, 230, 226)), (220, 226, 224),
@@ -57,6 +59,11 @@ WORDS = {
     "winter": "winter snow snowy snowing frost frosty icy",
     "day": "day daylight sunny noon midday bright afternoon sunlight sunshine sun",
 }  # fmt: skip
+
+
+def light_indoors(light: Light) -> Light:
+    """The light of a room: lamps at night, else what comes through the window."""
+    return LIGHTS["lamplit"] if light.dark else light
 
 
 def light_for(words: str, brief: str) -> Light:

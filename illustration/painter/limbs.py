@@ -18,7 +18,7 @@ def arm(
     """One arm from the shoulder, raised by the pose's angle; side -1 left, 1 right in the picture."""
     angle = math.radians(sitter.pose.left_arm if side < 0 else sitter.pose.right_arm)
     sx, sy = side * man.shoulder[0] * 0.9, man.shoulder[1] + man.arm_width * 0.45
-    bend = angle + (0.3 if angle > 1.2 else -0.22)
+    bend = angle + (0.16 if angle > 1.2 else -0.22)
     ex = sx + side * math.sin(angle) * man.arm * 0.52
     ey = sy + math.cos(angle) * man.arm * 0.52
     hx, hy = ex + side * math.sin(bend) * man.arm * 0.5, ey + math.cos(bend) * man.arm * 0.5

@@ -32,7 +32,7 @@ class Paper:
 @lru_cache(maxsize=4)
 def sheet_of_paper(size: int) -> Paper:
     """The house paper, for pictures whose longer edge is about 2.5 tiles of `size` pixels."""
-    clouds = _mix(size, ((5, 0.40), (13, 0.34), (40, 0.24), (120, 0.2)))
+    clouds = _mix(size, ((4, 0.34), (10, 0.28), (34, 0.20), (120, 0.2)))
     grain = _mix(size, ((90, 0.30), (230, 0.42), (420, 0.5)))
     return Paper(size, clouds, grain)
 

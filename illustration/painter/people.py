@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from illustration.painter import clothes, hair, headwear
 from illustration.painter.brush import CRISP, Stroke
 from illustration.painter.face import brows, cheeks, eyes, mouth
@@ -31,9 +33,11 @@ def paint_person(sitter: Sitter) -> None:
     _lower_half(sitter, body, man, outfit)
     arm(body, man, -1, outfit[0].colour, _hands(sitter.look))
     clothes.top(body, man, outfit[0])
-    if apron := sitter.look.worn("apron"):
+    if (apron := sitter.look.worn("apron")) and not sitter.pose.back:
         clothes.top(body, man, apron)
     arm(body, man, 1, outfit[0].colour, _hands(sitter.look))
+    if sitter.pose.sitting:
+        _seated(sitter, man, outfit)
     clothes.straps(body, man)
     if sitter.pose.back:
         clothes.behind(body, man)
@@ -77,16 +81,22 @@ def _lower_half(
     top, trousers, shoes = outfit
     bare = top.kind == "dress" or trousers.kind == "skirt"
     leg = sitter.look.skin if bare else trousers.colour
-    if sitter.pose.sitting:
-        seated = Mannequin(**{**man.__dict__, "hip": (man.hip[0], -man.leg_width * 1.15)})
-        seated_legs(sitter, seated, leg, shoes.colour, paw=False)
-    else:
+    if not sitter.pose.sitting:
         legs(sitter, man, leg, shoes.colour, shoes.kind == "boots", paw=False)
     if trousers.kind == "skirt":
         x, y = man.hip
         skirt = [(-x * 0.85, y - 0.06), (x * 0.85, y - 0.06), (x * 1.5, y + 0.13), (0, y + 0.155),
                  (-x * 1.5, y + 0.13)]  # fmt: skip
         body.pen.blob(skirt, trousers.colour, clothes.CLOTH)
+
+
+def _seated(sitter: Sitter, man: Mannequin, outfit: tuple[Garment, Garment, Garment]) -> None:
+    """Legs stretched towards us, over the hem of the clothes."""
+    top, trousers, shoes = outfit
+    bare = top.kind == "dress" or trousers.kind == "skirt"
+    seated = replace(man, hip=(man.hip[0], -man.leg_width * 1.3))
+    leg = sitter.look.skin if bare else trousers.colour
+    seated_legs(sitter, seated, leg, shoes.colour, paw=False)
 
 
 def _head(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
@@ -109,7 +119,7 @@ def _features(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
     look, shift = sitter.look, sitter.pose.turn * rx * 0.2
     rose = mix(look.skin, (226, 84, 84), 0.5)
     cheeks(sitter, head, ry * 0.42, rx * 0.58, rx * 0.19, rose)
-    size = 0.165 if look.age == "child" else 0.145
+    size = 0.17 if look.age == "child" else 0.165
     eyes(sitter, head, ry * 0.08, rx * 0.42, rx * size, 1.12, look.female)
     brow = darker(look.hair, 0.25) if look.age != "old" else (178, 176, 178)
     brows(sitter, head, -ry * 0.24, rx * 0.42, rx * 0.17, brow)

@@ -134,7 +134,7 @@ def lake(view: View) -> None:
 
 def _afloat(view: View, level: float) -> tuple[float, float, float] | None:
     size = view.u * 0.2
-    spot = view.find(size, size, (level - size * 0.1, level + size * 0.2))
+    spot = view.find(size, size, (level - size * 0.1, level + size * 0.2), 0.1)
     return None if spot is None else (*spot, size)
 
 
@@ -153,8 +153,8 @@ def sea(view: View) -> None:
             buildings.lighthouse(view, *spot, size)
     if "boat" in view.things or view.chance.branch("sail").chance(0.5):
         level = view.horizon + (shore - view.horizon) * 0.4
-        if found := _afloat(view, level):
-            props.boat(view, *found)
+        if afloat := _afloat(view, level):
+            props.boat(view, *afloat)
     _rocks(view, 2)
 
 
@@ -183,7 +183,7 @@ def homes(view: View, count: int, snowy: bool = False, kind: str = "cottage") ->
         t = throw.between(0.02, 0.1) if count > 1 else throw.between(0.06, 0.16)
         size = view.u * (0.2 + 0.9 * t) * (1.2 if count == 1 else 1.0)
         y = view.horizon + depth * t
-        if spot := view.find(size * 1.3, size, (y, y + 1)):
+        if spot := view.find(size * 1.3, size, (y, y + 1), 0.25):
             if kind == "hut":
                 buildings.hut(view, *spot, size * 0.9)
             else:
@@ -211,7 +211,7 @@ def field(view: View) -> None:
     )
     size = view.u * 0.26
     level = view.horizon + view.u * 0.03
-    if spot := view.find(size * 1.2, size, (level, level + 2)):
+    if spot := view.find(size * 1.2, size, (level, level + 2), 0.25):
         buildings.barn(view, *spot, size)
     groves.framing(view, LEAFY, view.u * 0.45)
 

@@ -30,12 +30,12 @@ class Pose:
 
 POSES = {
     "stand": Pose("stand", 14, 18),
-    "wave": Pose("wave", 20, 142, tilt=5, mouth="open"),
+    "wave": Pose("wave", 20, 128, tilt=-6, mouth="open"),
     "walk": Pose("walk", 34, 30, lean=4, turn=0.45, stride=1.0),
     "sit": Pose("sit", 26, 26, sitting=True),
     "sleep": Pose("sleep", 12, 12, lean=6, tilt=13, mouth="calm", asleep=True, sitting=True),
     "fly": Pose("fly", 112, 104, lean=9, turn=0.3, mouth="open", flying=True),
-    "reach": Pose("reach", 122, 134, turn=0.2, mouth="open"),
+    "reach": Pose("reach", 112, 122, turn=0.2, mouth="open"),
 }
 
 

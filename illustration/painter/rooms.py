@@ -21,18 +21,18 @@ PANEL = Stroke(0.2, 0.5, 0.35, 0.15)
 def paint_room(view: View) -> None:
     """A whole interior with what the brief names in it."""
     _shell(view)
-    _window(view)
-    if "books" in view.things:
-        _shelf(view)
-    elif not view.things & {"stove", "table"}:
-        _picture(view)
-    _rug(view)
-    if "bed" in view.things:
-        _bed(view)
     if "stove" in view.things:
         _stove(view)
     if view.things & {"table", "pot"}:
         _table(view)
+    if "books" in view.things:
+        _shelf(view)
+    elif not view.things & {"stove", "table"}:
+        _picture(view)
+    _window(view)
+    _rug(view)
+    if "bed" in view.things and not view.stands:
+        _bed(view)
     _lamp(view)
 
 
@@ -70,9 +70,8 @@ def _window(view: View) -> None:
     pen.corners(
         [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)], view.on((246, 236, 220)), PANEL
     )
-    day, night = ((206, 228, 236), (164, 212, 238)), ((60, 80, 150), (36, 46, 108))
-    glass = night if view.light.dark else (view.light.sky[2], view.light.sky[1]) or day
-    pen.corners([(-0.44, -0.44), (0.44, -0.44), (0.44, 0.44), (-0.44, 0.44)], glass[1], CRISP)
+    glass = view.light.sky[1]
+    pen.corners([(-0.44, -0.44), (0.44, -0.44), (0.44, 0.44), (-0.44, 0.44)], glass, CRISP)
     if view.light.dark:
         glow(view.layer, *pen.point(0.18, -0.18), size * 0.3, size * 0.3, view.light.glow, 0.7)
         pen.oval(0.18, -0.18, 0.1, 0.1, (252, 244, 212), CRISP)
@@ -102,7 +101,7 @@ def _rug(view: View) -> None:
 def _bed(view: View) -> None:
     size = view.u * 0.36
     level = view.horizon + (view.h - view.horizon) * 0.16
-    spot = view.find(size * 1.5, size * 0.8, (level, level + size * 0.1))
+    spot = view.find(size * 1.5, size * 0.8, (level, level + size * 0.1), 0.3)
     if spot is None:
         return
     x, y = spot
@@ -125,7 +124,7 @@ def _bed(view: View) -> None:
 
 def _stove(view: View) -> None:
     size = view.u * 0.32
-    spot = view.find(size, size, (view.horizon + size * 0.04, view.horizon + size * 0.12))
+    spot = view.find(size, size, (view.horizon + size * 0.04, view.horizon + size * 0.12), 0.3)
     if spot is None:
         return
     pen, iron = view.pen(*spot, size), view.on((96, 102, 116))
@@ -143,7 +142,7 @@ def _stove(view: View) -> None:
 def _table(view: View) -> None:
     size = view.u * 0.27
     foot = view.horizon + size * 0.3
-    spot = view.find(size * 1.3, size, (foot, foot + size * 0.25))
+    spot = view.find(size * 1.3, size, (foot, foot + size * 0.25), 0.3)
     if spot is None:
         return
     pen, wood = view.pen(*spot, size), view.on(lighter(WOOD, 0.1))
@@ -160,7 +159,7 @@ def _table(view: View) -> None:
 
 def _shelf(view: View) -> None:
     size = min(view.u * 0.34, view.horizon * 0.7)
-    spot = view.find(size, size * 1.1, (view.horizon, view.horizon + size * 0.06))
+    spot = view.find(size, size * 1.1, (view.horizon, view.horizon + size * 0.06), 0.3)
     if spot is None:
         return
     pen, wood = view.pen(*spot, size), view.on(WOOD)

@@ -14,6 +14,7 @@ from illustration.painter.strokes import glow
 from illustration.studio.order import Box, Figure, PictureOrder
 
 GROUND = (244, 240, 230)
+ZOOM = {"beast": 1.15, "bird": 1.05, "person": 1.6, "adult": 2.1}  # close-up, disc sides a model unit
 VIEWS: tuple[Pose, ...] = (
     POSES["stand"],
     replace(POSES["wave"], turn=0.85, mouth="smile"),
@@ -33,27 +34,32 @@ def paint_sheet(order: PictureOrder) -> tuple[Layer, tuple[Figure, ...]]:
 
 
 def _character(layer: Layer, name: str, look: Look, band: Box) -> list[Figure]:
-    cells = _cells(layer, band)
     reaches = [extent(look, pose) for pose in VIEWS]
-    room = min((c[2] - c[0]) * 0.9 for c in cells), min((c[3] - c[1]) * 0.86 for c in cells)
-    scale = min(min(room[0] / (r[0] + r[2]), room[1] / (r[1] + r[3])) for r in reaches)
+    layouts = [_cells(layer, band, columns) for columns in (2, 4)]
+    cells = max(layouts, key=lambda cells: _fitting(cells[0], reaches))
+    scale = _fitting(cells[0], reaches)
     figures = []
     for pose, reach, cell in zip(VIEWS, reaches, cells, strict=False):
         cut = cut_figure(layer, look, pose, scale)
         width = (reach[0] + reach[2]) * scale
         x = (cell[0] + cell[2] - width) / 2 + reach[0] * scale
-        y = (cell[1] + cell[3]) / 2 + room[1] / 2 - reach[3] * scale
+        y = cell[3] - (cell[3] - cell[1]) * 0.07 - reach[3] * scale
         glow(layer, x, y, scale * 0.4, scale * 0.09, (120, 112, 108), 0.5, 1.0)
         figures.append(_stamped(layer, name, cut, round(x - cut.foot[0]), round(y - cut.foot[1])))
     figures.append(_close_up(layer, name, look, cells[3]))
     return figures
 
 
-def _cells(layer: Layer, band: Box) -> list[tuple[float, float, float, float]]:
-    """Four places: in a row on a wide band, else two by two; pixels."""
+def _fitting(cell: Box, reaches: list[Box]) -> float:
+    """The scale at which every view fits a cell, in pixels a model unit."""
+    wide, high = (cell[2] - cell[0]) * 0.9, (cell[3] - cell[1]) * 0.86
+    return min(min(wide / (r[0] + r[2]), high / (r[1] + r[3])) for r in reaches)
+
+
+def _cells(layer: Layer, band: Box, columns: int) -> list[Box]:
+    """Four places in so many columns; pixels."""
     w, h = layer.size
     x0, y0, x1, y1 = w * 0.04, h * (band[1] + 0.03), w * 0.96, h * (band[3] - 0.03)
-    columns = 4 if (x1 - x0) > 2.1 * (y1 - y0) else 2
     wide, high = (x1 - x0) / columns, (y1 - y0) / (4 // columns)
     return [
         (x0 + wide * (k % columns), y0 + high * (k // columns),
@@ -70,11 +76,12 @@ def _stamped(layer: Layer, name: str, cut: Cutout, x: int, y: int) -> Figure:
 
 
 def _close_up(
-    layer: Layer, name: str, look: Look, cell: tuple[float, float, float, float]
+    layer: Layer, name: str, look: Look, cell: Box
 ) -> Figure:
     """The face in a round frame."""
     side = int(min(cell[2] - cell[0], cell[3] - cell[1]) * 0.84)
-    zoom = side * (0.8 if look.plan in {"beast", "bird"} else 1.15)
+    grown = look.plan == "person" and look.age != "child"
+    zoom = side * (ZOOM["adult"] if grown else ZOOM.get(look.plan, 1.1))
     cut = cut_figure(layer, look, replace(POSES["stand"], left_arm=4, right_arm=4), zoom)
     ex = sum(e[0] + e[2] for e in cut.eyes) / 2 / max(1, len(cut.eyes))
     ey = sum(e[1] + e[3] for e in cut.eyes) / 2 / max(1, len(cut.eyes))

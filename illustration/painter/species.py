@@ -111,7 +111,7 @@ ALIASES = {
     "terrapin armadillo", "fish": "fishes goldfish shark trout salmon seahorse carp pike minnow",
     "whale": "whales dolphin orca porpoise", "spider": "spiders octopus crab squid lobster tarantula "
     "anansi", "snake": "snakes serpent python cobra eel viper", "worm": "worms caterpillar earthworm",
-    "bee": "bees wasp bumblebee firefly fly hornet mosquito", "ladybird": "ladybug beetle beetles "
+    "bee": "bees wasp bumblebee firefly hornet mosquito", "ladybird": "ladybug beetle beetles "
     "ladybirds cricket grasshopper", "butterfly": "butterflies moth dragonfly", "ant": "ants termite",
     "snail": "snails slug",
 }  # fmt: skip

@@ -10,16 +10,16 @@ MARGIN = 0.045  # share of the picture kept free round figures: bleed, trim and 
 LEAST = (0.16, 0.2)  # a stage narrower or lower than this is no stage
 
 
-def stages(order: PictureOrder) -> list[Box]:
-    """One stage for a page, one or two for a spread; the roomiest first.
+def stages(order: PictureOrder, count: int = 1) -> list[Box]:
+    """One stage for a page, one or two for a spread; the roomiest for `count` figures first.
 
     Fractions of the picture. Where words leave no room at all, the whole half is the stage.
     """
-    found = [stage for half in halves(order) if (stage := _best(half, order.text_room))]
+    found = [stage for half in halves(order) if (stage := _best(half, order.text_room, count))]
     if not found:
         found = [_inset(half) for half in halves(order)]
-    found.sort(key=_room, reverse=True)
-    return [stage for stage in found if _room(stage) > 0.3 * _room(found[0])]
+    found.sort(key=lambda box: _room(box, count), reverse=True)
+    return [stage for stage in found if _room(stage, 1) > 0.3 * _room(found[0], 1)]
 
 
 def halves(order: PictureOrder) -> list[Box]:
@@ -30,7 +30,7 @@ def halves(order: PictureOrder) -> list[Box]:
     return [(0.0, 0.0, 0.5 - half, 1.0), (0.5 + half, 0.0, 1.0, 1.0)]
 
 
-def _best(half: Box, rooms: tuple[Box, ...]) -> Box | None:
+def _best(half: Box, rooms: tuple[Box, ...], count: int) -> Box | None:
     xs = sorted(
         {half[0], half[2], *(e for r in rooms for e in (r[0], r[2]) if half[0] < e < half[2])}
     )
@@ -38,7 +38,7 @@ def _best(half: Box, rooms: tuple[Box, ...]) -> Box | None:
     boxes = [(x0, y0, x1, y1) for x0, x1 in combinations(xs, 2) for y0, y1 in combinations(ys, 2)]
     free = [_inset(box) for box in boxes if not any(touch(box, room) for room in rooms)]
     wide = [box for box in free if box[2] - box[0] >= LEAST[0] and box[3] - box[1] >= LEAST[1]]
-    return max(wide, key=_room, default=None)
+    return max(wide, key=lambda box: _room(box, count), default=None)
 
 
 def touch(a: Box, b: Box) -> bool:
@@ -46,10 +46,11 @@ def touch(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _room(box: Box) -> float:
-    """Area, a lower stage being worth more: figures stand on the ground."""
+def _room(box: Box, count: int) -> float:
+    """Area that `count` figures can use, a lower stage being worth more: they stand on the ground."""
     width, height = box[2] - box[0], box[3] - box[1]
-    return min(width, 1.6 * height) * min(height, 2.2 * width) * (0.6 + 0.4 * box[3])
+    used = min(width, (0.8 + 0.8 * count) * height) * min(height, 2.2 * width / count)
+    return used * (0.6 + 0.4 * box[3])
 
 
 def _inset(box: Box) -> Box:

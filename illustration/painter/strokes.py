@@ -42,6 +42,23 @@ def lines(
     layer.lay(colour, mask, *corner)
 
 
+def slivers(
+    layer: Layer, shapes: Iterable[Points], colour: Colour, opacity: float = 1.0
+) -> None:
+    """Fill many small polygons (grass blades, leaves) of one colour, all at once."""
+    shapes = [np.asarray(shape) for shape in shapes]
+    if not shapes:
+        return
+    corner, size = _bounds(layer, shapes, 1)
+    if size[0] < 1 or size[1] < 1:
+        return
+    mask = Image.new("L", (size[0] * 2, size[1] * 2))
+    draw = ImageDraw.Draw(mask)
+    for shape in shapes:
+        draw.polygon(((shape - corner) * 2).round(1).ravel().tolist(), round(255 * opacity))
+    layer.lay(colour, mask.reduce(2), *corner)
+
+
 def _bounds(
     layer: Layer, paths: list[Points], pad: float
 ) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -134,6 +134,6 @@ def _snowed(view: View, layer: Layer, depth: float) -> None:
     if layer.alpha is None:
         return
     grain = layer.paper.patch(*layer.size, 11, 5)
-    lid = grain.point([max(0, min(255, (v - 122) * 9)) for v in range(256)])
+    lid = grain.point([max(0, min(255, (v - 134) * 7)) for v in range(256)])
     mask = ImageChops.multiply(lid.point([round(v * 0.8) for v in range(256)]), layer.alpha)
     layer.rgb.paste(view.on((246, 248, 254), depth * 0.6), (0, 0, *layer.size), mask)

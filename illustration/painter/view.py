@@ -56,21 +56,29 @@ class View:
         """How near a point on the ground is: 0 at the horizon, 1 at the bottom edge."""
         return max(0.0, min(1.0, (y - self.horizon) / max(1.0, self.h - self.horizon)))
 
-    def calm(self, x0: float, y0: float, x1: float, y1: float, stands: bool = True) -> bool:
-        """Whether a box touches no text room, no fold, no other piece and (asked) no figure."""
-        kept = (*self.rooms, *self.taken, *(self.stands if stands else ()))
+    def calm(
+        self, x0: float, y0: float, x1: float, y1: float, stands: bool = True, tuck: float = 0.0
+    ) -> bool:
+        """Whether a box touches no text room, no fold, no other piece and (asked) no figure.
+
+        `tuck` is the share of a figure's width, on either side, that a piece may stand behind.
+        """
+        kept = [*self.rooms, *self.taken]
+        for k in self.stands if stands else ():
+            inset = tuck * (k[2] - k[0])
+            kept.append((k[0] + inset, k[1], k[2] - inset, k[3]))
         return not any(x0 < k[2] and k[0] < x1 and y0 < k[3] and k[1] < y1 for k in kept)
 
     def find(
-        self, width: float, height: float, foot: tuple[float, float], margin: float = 0.02
+        self, width: float, height: float, foot: tuple[float, float], tuck: float = 0.0
     ) -> tuple[float, float] | None:
         """A calm foot point for a piece `width` x `height` standing between two y's, or None."""
         throw = self.chance.branch("find", round(width), len(self.taken))
         for _ in range(40):
-            x = throw.between(width / 2 + margin * self.w, self.w * (1 - margin) - width / 2)
+            x = throw.between(width / 2 + 0.02 * self.w, self.w * 0.98 - width / 2)
             y = throw.between(*foot)
             box = (x - width / 2, y - height, x + width / 2, y)
-            if self.calm(*box):
+            if self.calm(*box, tuck=tuck):
                 self.taken.append(box)
                 return x, y
         return None

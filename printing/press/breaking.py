@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from printing.press.content import Paragraph
 from printing.press.faces import metrics, text_face
@@ -13,6 +14,8 @@ LAST_LINE = 0.4
 LONE_WORD = 0.6
 STRANDED = 0.04
 PHRASE_END = 0.05
+# What sums of widths may be off by.
+TIGHT = 1e-9
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,20 @@ class Word:
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The letters."""
         return "".join(piece.text for piece in self.pieces)
 
-    def width(self, size: float) -> float:
-        """Points at a size."""
-        return sum(piece.width(size) for piece in self.pieces)
+    @cached_property
+    def ems(self) -> float:
+        """The width in parts of the size."""
+        return sum(piece.width(1) for piece in self.pieces)
 
-    def space(self, size: float) -> float:
-        """The width of the space that follows the word."""
-        return metrics(self.pieces[-1].face).width(" ", size)
+    @cached_property
+    def space_ems(self) -> float:
+        """The width of the space that follows the word, in parts of the size."""
+        return metrics(self.pieces[-1].face).width(" ", 1)
 
 
 def words_of(paragraph: Paragraph, family: str) -> list[list[Word]]:
@@ -70,19 +75,21 @@ def break_lines(words: list[Word], size: float, measure: float) -> list[list[Wor
     `measure` and `size` in points. A word wider than the measure stands alone on its line; whoever
     asked sees that it does not fit.
     """
-    fewest = len(_greedy(words, size, measure))
-    balanced = fewest <= BALANCED_LINES
+    ems = measure / size
+    balanced = _fewest(words, ems) <= BALANCED_LINES
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(words) + 1):
-        options = []
+        last, width = end == len(words), -words[end - 1].space_ems
+        found = (float("inf"), end - 1)
         for start in range(end - 1, -1, -1):
-            width = line_width(words[start:end], size)
-            if width > measure and start < end - 1:
+            width += words[start].ems + words[start].space_ems
+            if width - TIGHT > ems and start < end - 1:
                 break
-            last = end == len(words)
-            cost = _cost(words[start:end], max(0.0, 1 - width / measure), last, balanced)
-            options.append((best[start][0] + cost, start))
-        best.append(min(options))
+            slack = max(0.0, 1 - width / ems)
+            alone = end - start == 1
+            cost = best[start][0] + _cost(words[end - 1].text, alone, slack, last, balanced)
+            found = min(found, (cost, start))
+        best.append(found)
     lines = []
     end = len(words)
     while end:
@@ -94,8 +101,8 @@ def break_lines(words: list[Word], size: float, measure: float) -> list[list[Wor
 
 def line_width(words: list[Word], size: float) -> float:
     """The width of words side by side in points, the spaces between them included."""
-    width = sum(word.width(size) for word in words)
-    return width + sum(word.space(size) for word in words[:-1])
+    ems = sum(word.ems for word in words) + sum(word.space_ems for word in words[:-1])
+    return ems * size
 
 
 def _finish(stretches: list[list[Word]], pieces: list[Piece]) -> None:
@@ -104,22 +111,21 @@ def _finish(stretches: list[list[Word]], pieces: list[Piece]) -> None:
         pieces.clear()
 
 
-def _cost(line: list[Word], slack: float, last: bool, balanced: bool) -> float:
+def _cost(ending: str, alone: bool, slack: float, last: bool, balanced: bool) -> float:
     share = 1.0 if not last else LAST_LINE if balanced else 0.0
     cost = 1.0 + share * slack * slack
     if last:
-        return cost + (LONE_WORD if len(line) == 1 and slack > 0.6 else 0.0)
-    ending = line[-1].text
+        return cost + (LONE_WORD if alone and slack > 0.6 else 0.0)
     if ending[-1] in ".,;:!?…—”»":
         cost -= PHRASE_END
     return cost + (STRANDED if len(ending) < 3 else 0.0)
 
 
-def _greedy(words: list[Word], size: float, measure: float) -> list[list[Word]]:
-    lines: list[list[Word]] = []
+def _fewest(words: list[Word], ems: float) -> int:
+    lines, width = 0, 0.0
     for word in words:
-        if lines and line_width([*lines[-1], word], size) <= measure:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
+        more = width + word.ems
+        if not lines or more - TIGHT > ems:
+            lines, more = lines + 1, word.ems
+        width = more + word.space_ems
     return lines

@@ -47,10 +47,11 @@ LONG_ENDING = 60
 
 
 class TextDoesNotFit(ValueError):
-    """Words that find no room; `pages` are the numbers of their pages."""
+    """Words that find no room; `pages` are the numbers, `smallest` the last size tried (points)."""
 
     def __init__(self, pages: Sequence[int], smallest: float) -> None:
         self.pages = tuple(pages)
+        self.smallest = smallest
         named = ", ".join(str(number) for number in self.pages)
         some = "page" if len(self.pages) == 1 else "pages"
         super().__init__(
@@ -74,7 +75,7 @@ def fit_body(
     check_book(book)
     facts = facts_of(book, profile)
     pages = [replace(page, paragraphs=clean_page(page)) for page in book.pages]
-    count = int((largest - smallest) / step + 1e-9)
+    count = max(0, int((largest - smallest) / step + 1e-9))
     sizes = [largest - step * n for n in range(count + 1)]
     for roomy in (True, False):
         for size in sizes:
@@ -92,14 +93,15 @@ def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScr
     check_book(book)
     facts = facts_of(book, profile)
     pages: list[PageScript] = []
-    outside: list[int] = []
+    outside: list[TextDoesNotFit] = []
     for page in book.pages:
         try:
             pages.append(lay_page(facts, page))
         except TextDoesNotFit as error:
-            outside.extend(error.pages)
+            outside.append(error)
     if outside:
-        raise TextDoesNotFit(outside, facts.body_pt)
+        numbers = [number for error in outside for number in error.pages]
+        raise TextDoesNotFit(numbers, min(error.smallest for error in outside))
     return BookScript(
         format=FORMAT,
         profile_key=facts.profile.key,
@@ -125,7 +127,9 @@ def lay_page(facts: BookFacts, page: PageContent) -> PageScript:
     try:
         laid = _laid(facts, geometry, cleaned)
     except DoesNotFit:
-        raise TextDoesNotFit([page.number], facts.body_pt) from None
+        small = page.template == "copyright"
+        least = facts.profile.min_font_pt if small else facts.body_pt
+        raise TextDoesNotFit([page.number], least) from None
     return PageScript(
         number=page.number,
         kind=page.kind,
@@ -173,7 +177,7 @@ def _laid(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
         return copyright_page(geometry, page.paragraphs, facts.profile.min_font_pt)
     if page.template == "dedication":
         return dedication_page(geometry, page.paragraphs, facts.body_pt)
-    if page.template == "end" and _is_short(page):
+    if _is_ending(page):
         return end_page(facts, geometry, page.paragraphs)
     return _story(facts, geometry, page)
 
@@ -186,13 +190,15 @@ def _story(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
     return words_on_picture(facts, geometry, page.paragraphs, page.picture)
 
 
-def _is_short(page: PageContent) -> bool:
+def _is_ending(page: PageContent) -> bool:
     first = page.paragraphs[0].text if page.paragraphs else ""
-    return 0 < len(first) <= LONG_ENDING and page.picture is None
+    short = 0 < len(first) <= LONG_ENDING and page.picture is None
+    return page.template == "end" and short
 
 
 def _fits(facts: BookFacts, page: PageContent, size: float, roomy: bool) -> bool:
-    if page.kind != "story" or not page.paragraphs:
+    apart = page.template in ("title", "copyright", "dedication") or _is_ending(page)
+    if apart or not page.paragraphs:
         return True
     geometry = facts.geometry(page.number)
     live = geometry.live_box

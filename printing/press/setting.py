@@ -87,7 +87,7 @@ def _runs(words: Sequence[Word], x: float, size: float, ink: Ink) -> tuple[TextR
     runs = []
     for face, same in groupby(pieces, key=lambda piece: piece.face):
         joined = Piece("".join(piece.text for piece in same), face)
-        runs.append(TextRun(joined.text, _exact(x), face, size, ink))
+        runs.append(TextRun(joined.text, _exact(x), face, float(size), ink))
         x += joined.width(size)
     return tuple(runs)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from books.enums import SceneState
+from books.enums import Act, SceneState
 from books.models import Book, Member, Scene
+from books.rules import require
 from illustration.enums import OPEN_STATES
 from illustration.operations.request import request_scene, request_sheet
 
@@ -25,6 +26,7 @@ def queue_book(*, book: Book, by: Member) -> Queued:
     Scenes sent back are asked for again with their reason; scenes of characters whose sheet is
     not approved are left and told. Asking twice asks for nothing new. Raises NotAllowed.
     """
+    require(by, Act.DRAW)
     open_states = [state.value for state in OPEN_STATES]
     bare = book.characters.filter(sheets__isnull=True).exclude(attempts__state__in=open_states)
     sheets = [request_sheet(character=character, by=by) for character in bare]

@@ -15,6 +15,7 @@ from books.operations.layout import approve_layout
 from books.operations.review import approve_artwork, approve_sheet
 from books.operations.text import approve_text
 from books.queries import book_by_slug, edition_of, pages_of
+from books.rules import require
 
 WHAT = ("sheets", "text", "art", "layout")
 
@@ -32,6 +33,7 @@ class Command(DeskCommand):
 
     def act(self, member: Member, **options: Any) -> None:
         """Approve what stands open, and say how much it was."""
+        require(member, Act.APPROVE)
         book = book_by_slug(options["book"])
         edition = edition_of(book, options["edition"])
         numbers = page_numbers(options["pages"], edition) if options["pages"] else None

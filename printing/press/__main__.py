@@ -28,10 +28,16 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         with tempfile.TemporaryDirectory() as folder:
             draw(script, chosen.out, cache=Path(folder))
-    except (ValueError, OSError) as error:
-        sys.stderr.write(f"{error} Nothing was written.\n")
-        return 2
+    except OSError as error:
+        return _refuse(f"{Path(str(error.filename)).name}: {error.strerror}")
+    except ValueError as error:
+        return _refuse(str(error))
     return 0
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(f"{reason.rstrip('.')}. Nothing was written.\n")
+    return 2
 
 
 def _read(path: Path) -> BookScript:

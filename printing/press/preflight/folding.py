@@ -8,23 +8,37 @@ from dataclasses import replace
 from printing.press.preflight.findings import Finding
 
 SPOKEN = 12
+ALIKE = 3
 
 
 def fold(findings: list[Finding]) -> list[Finding]:
-    """Findings of one rule with all past the first SPOKEN of a verdict folded into one.
+    """Findings of one rule; what stands alike on more than ALIKE pages becomes one line.
 
-    The folded one names every page it stands for.
+    Of what differs from page to page the first SPOKEN of a verdict are kept and the rest
+    become one. A folded finding names every page it stands for and bears the first one's.
     """
     kept: list[Finding] = []
     for verdict in ("error", "warning", "not judged", "pass"):
-        group = [finding for finding in findings if finding.verdict == verdict]
-        kept.extend(group[:SPOKEN])
-        if len(group) > SPOKEN:
-            kept.append(_folded(group[SPOKEN:]))
+        groups: dict[Finding, list[Finding]] = {}
+        for finding in findings:
+            if finding.verdict == verdict:
+                groups.setdefault(replace(finding, page=None), []).append(finding)
+        single: list[Finding] = []
+        for group in groups.values():
+            single.extend([_alike(group)] if len(group) > ALIKE else group)
+        single.sort(key=lambda finding: finding.page or 0)
+        kept.extend(single[:SPOKEN])
+        if len(single) > SPOKEN:
+            kept.append(_rest(single[SPOKEN:]))
     return kept
 
 
-def _folded(rest: list[Finding]) -> Finding:
+def _alike(group: list[Finding]) -> Finding:
+    pages = spans(finding.page for finding in group if finding.page is not None)
+    return replace(group[0], message=f"pages {pages}: {group[0].message}")
+
+
+def _rest(rest: list[Finding]) -> Finding:
     numbers = [finding.page for finding in rest if finding.page is not None]
     where = f" on pages {spans(numbers)}" if numbers else ""
     message = f"and {len(rest)} more of the kind{where}; the first: {rest[0].message}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Object
+from pikepdf import Array, Dictionary, Name, Object
 
 from printing.press.preflight.edges import bleeding_edges, reach
 from printing.press.preflight.marks import Painted
@@ -71,7 +71,8 @@ def _in_catalogue(root: Object, *, outlines: bool) -> Iterator[tuple[str, str]]:
     if "/First" in _part(root, "/Outlines") and not outlines:
         yield "bookmarks", "the file holds bookmarks"
     action = _part(root, "/OpenAction")
-    if "/S" in action:
+    # A file may open at a page of its choice; anything else is a program.
+    if "/S" in action and action["/S"] != Name.GoTo:
         yield f"opening action {str(action['/S'])[1:]}", "the file acts when it is opened"
     if len(_part(root, "/AA").keys()):
         yield "document actions", "the file acts when it is printed, saved or closed"

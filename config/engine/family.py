@@ -135,8 +135,8 @@ class Family:
         if threading.current_thread() is not threading.main_thread():
             return
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            # nohup says so by ignoring SIGHUP before we start.
-            if signal.getsignal(number) != signal.SIG_IGN:
+            # nohup asks us to outlive the terminal by ignoring SIGHUP before we start.
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
                 self._old_handlers[number] = signal.signal(number, self._leave)
 
     def _leave(self, number: int, frame: FrameType | None) -> None:

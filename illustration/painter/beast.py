@@ -19,7 +19,8 @@ SOCKS = frozenset({"fox"})
 
 def mannequin(neck: float) -> Mannequin:
     """The beast's proportions; `neck` lengthens it."""
-    return Mannequin(neck=(0, -0.475 - neck * 0.8), neck_width=0.25, shoulder=(0.15, -0.45), hip=(0.2, -0.17),
+    return Mannequin(neck=(0, -0.475 - neck * 0.8), neck_width=0.25, shoulder=(0.15, -0.45),
+                     hip=(0.2, -0.17),
                      arm=0.27, arm_width=0.115, head=(0, -0.66 - neck), head_radius=(0.265, 0.225),
                      foot=(0.115, 0), leg_width=0.15)  # fmt: skip
 
@@ -82,8 +83,10 @@ def _legs(sitter: Sitter, man: Mannequin, limb: Colour) -> None:
 def _torso(sitter: Sitter, man: Mannequin) -> None:
     pen, look = sitter.pen, sitter.look
     (sx, sy), (hx, hy) = man.shoulder, man.hip
-    outline = [(0, sy - 0.06), (sx, sy), (hx * 0.98, (sy + hy) / 2 + 0.05), (hx, hy), (hx * 0.7, hy + 0.09),
-               (0, hy + 0.11), (-hx * 0.7, hy + 0.09), (-hx, hy), (-hx * 0.98, (sy + hy) / 2 + 0.05),
+    outline = [(0, sy - 0.06), (sx, sy), (hx * 0.98, (sy + hy) / 2 + 0.05), (hx, hy),
+               (hx * 0.7, hy + 0.09),
+               (0, hy + 0.11), (-hx * 0.7, hy + 0.09), (-hx, hy), (-hx * 0.98,
+                                                                   (sy + hy) / 2 + 0.05),
                (-sx, sy)]  # fmt: skip
     pen.blob(outline, look.body, FUR)
     if not sitter.pose.back:
@@ -100,7 +103,8 @@ def _torso(sitter: Sitter, man: Mannequin) -> None:
         if garment.kind in {"coat", "dress", "shirt", "overalls", "apron"}:
             clothes.top(sitter, man, garment)
     if skirt := look.worn("skirt"):
-        pen.blob([(-hx, hy - 0.08), (hx, hy - 0.08), (hx * 1.3, hy + 0.1), (0, hy + 0.13), (-hx * 1.3, hy + 0.1)],
+        pen.blob([(-hx, hy - 0.08), (hx, hy - 0.08), (hx * 1.3, hy + 0.1), (0, hy + 0.13),
+                  (-hx * 1.3, hy + 0.1)],
                  skirt.colour, clothes.CLOTH)  # fmt: skip
 
 
@@ -119,8 +123,10 @@ def _head(sitter: Sitter, head: Pen, man: Mannequin) -> None:
     kind = look.species.ears
     ear = (66, 62, 72) if look.species.pattern == "panda" else look.body
     paint_ears(head, kind, rx, ry, ear)
-    skull = [(0, -ry), (rx * 0.72, -ry * 0.78), (rx, -ry * 0.08), (rx * 0.92, ry * 0.5), (rx * 0.45, ry * 0.94),
-             (0, ry), (-rx * 0.45, ry * 0.94), (-rx * 0.92, ry * 0.5), (-rx, -ry * 0.08), (-rx * 0.72, -ry * 0.78)]  # fmt: skip
+    skull = [(0, -ry), (rx * 0.72, -ry * 0.78), (rx, -ry * 0.08), (rx * 0.92, ry * 0.5),
+             (rx * 0.45, ry * 0.94),
+             (0, ry), (-rx * 0.45, ry * 0.94), (-rx * 0.92, ry * 0.5), (-rx, -ry * 0.08),
+             (-rx * 0.72, -ry * 0.78)]  # fmt: skip
     head.blob(skull, look.body, FUR)
     coats.head_marks(sitter, head, rx, ry)
     if not sitter.pose.back:

@@ -24,7 +24,9 @@ def headboard(layer: Layer, light: Light, x: float, y: float, half: float, tall:
     pen.blob([(-0.78, -high * 0.2), (-0.84, -high * 0.62), (0, -high * 0.7), (0.84, -high * 0.62),
               (0.78, -high * 0.2)], light.on((252, 248, 238)), CLOTH)  # fmt: skip
     for side in (-1, 1):
-        pen.limb([(side * 1.12, 0.05), (side * 1.12, -high * 0.86)], (0.13, 0.11), darker(wood, 0.2))
+        pen.limb(
+            [(side * 1.12, 0.05), (side * 1.12, -high * 0.86)], (0.13, 0.11), darker(wood, 0.2)
+        )
         pen.oval(side * 1.12, -high * 0.9, 0.1, 0.1, lighter(wood, 0.2), BODY)
 
 

@@ -15,7 +15,8 @@ from illustration.painter.spline import arc
 PLUME = Stroke(0.65, 0.5, 0.4, 0.15)
 BEAK: Colour = (240, 160, 52)
 MAN = Mannequin(neck=(0, -0.5), neck_width=0.46, shoulder=(0.25, -0.46), hip=(0.27, -0.16), arm=0.4,
-                arm_width=0.16, head=(0, -0.68), head_radius=(0.29, 0.25), foot=(0.11, 0), leg_width=0.07)  # fmt: skip
+                arm_width=0.16, head=(0, -0.68), head_radius=(0.29, 0.25), foot=(0.11, 0),
+                leg_width=0.07)  # fmt: skip
 
 
 def paint_bird(sitter: Sitter) -> None:
@@ -81,7 +82,8 @@ def _tail(sitter: Sitter) -> None:
 
 def _body(sitter: Sitter) -> None:
     pen, look = sitter.pen, sitter.look
-    egg = [(0, -0.78), (0.22, -0.72), (0.3, -0.48), (0.32, -0.26), (0.22, -0.1), (0, -0.06), (-0.22, -0.1),
+    egg = [(0, -0.78), (0.22, -0.72), (0.3, -0.48), (0.32, -0.26), (0.22, -0.1), (0, -0.06),
+           (-0.22, -0.1),
            (-0.32, -0.26), (-0.3, -0.48), (-0.22, -0.72)]  # fmt: skip
     pen.blob(egg, look.body, PLUME)
     if not sitter.pose.back:
@@ -89,7 +91,8 @@ def _body(sitter: Sitter) -> None:
             sitter.pose.turn * 0.04, -0.27, 0.215, 0.2, look.belly, Stroke(0.4, 0.4, 0.15, 0.2)
         )
         tone = mix(look.belly, look.body, 0.6)
-        scales = [arc(-0.13 + 0.087 * k + 0.043 * (row % 2), -0.36 + 0.07 * row, 0.03, 0.03, 20, 160, 8)
+        scales = [arc(-0.13 + 0.087 * k + 0.043 * (row % 2), -0.36 + 0.07 * row, 0.03, 0.03, 20,
+                      160, 8)
                   for row in range(4) for k in range(4 - row % 2)]  # fmt: skip
         pen.lines(scales, 0.011, tone, 0.8, smooth=False)
     for garment in look.wears:
@@ -134,13 +137,15 @@ def _head(sitter: Sitter, head: Pen) -> None:
     kind = look.species.ears
     if kind == "tufts":
         for side in (-1, 1):
-            head.blob([(side * rx * x, ry * y) for x, y in ((0.25, -0.86), (0.74, -1.62), (0.92, -1.5),
+            head.blob([(side * rx * x, ry * y) for x, y in ((0.25, -0.86), (0.74, -1.62),
+                                                            (0.92, -1.5),
                       (0.98, -0.5))], darker(look.body, 0.2), PLUME)  # fmt: skip
     elif kind in {"comb", "crest"}:
         tone = (210, 56, 50) if kind == "comb" else look.body
         for x in (-0.2, 0.02, 0.24):
             head.limb([(rx * x, -ry * 0.8), (rx * x * 1.6, -ry * 1.32)], (0.05, 0.08), tone, PLUME)
-    skull = [(0, -ry * 1.02), (rx * 0.76, -ry * 0.74), (rx, 0.02), (rx * 0.8, ry * 0.66), (0, ry * 0.98),
+    skull = [(0, -ry * 1.02), (rx * 0.76, -ry * 0.74), (rx, 0.02), (rx * 0.8, ry * 0.66),
+             (0, ry * 0.98),
              (-rx * 0.8, ry * 0.66), (-rx, 0.02), (-rx * 0.76, -ry * 0.74)]  # fmt: skip
     head.blob(skull, look.body, PLUME)
     if not sitter.pose.back:
@@ -168,7 +173,8 @@ def _owl_face(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
 
 
 def _beak(head: Pen, x: float, y: float, half: float, long: float) -> None:
-    head.blob([(x - half, y), (x, y - long * 0.35), (x + half, y), (x + half * 0.35, y + long * 0.6), (x, y + long),
+    head.blob([(x - half, y), (x, y - long * 0.35), (x + half, y), (x + half * 0.35,
+                                                                    y + long * 0.6), (x, y + long),
                (x - half * 0.35, y + long * 0.6)], BEAK, BODY)  # fmt: skip
     head.oval(x - half * 0.3, y, half * 0.2, half * 0.16, lighter(BEAK, 0.7), CRISP)
 
@@ -192,11 +198,14 @@ def _bird_face(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
     x, y = shift * 1.5, ry * 0.24
     if kind == "bill":
         head.oval(x, y + ry * 0.12, rx * 0.36, ry * 0.16, darker(tone, 0.3), BODY)
-        head.blob([(x - rx * 0.4, y + ry * 0.02), (x, y - ry * 0.22), (x + rx * 0.4, y + ry * 0.02), (x, y + ry * 0.14)],
+        head.blob([(x - rx * 0.4, y + ry * 0.02), (x, y - ry * 0.22), (x + rx * 0.4,
+                                                                       y + ry * 0.02),
+                   (x, y + ry * 0.14)],
                   tone, BODY)  # fmt: skip
     elif kind == "long-beak":
         side = 1 if shift >= 0 else -1
-        head.blob([(x - rx * 0.15, y - ry * 0.14), (x + side * rx * 0.9, y + ry * 0.26), (x - rx * 0.1, y + ry * 0.2)],
+        head.blob([(x - rx * 0.15, y - ry * 0.14), (x + side * rx * 0.9, y + ry * 0.26),
+                   (x - rx * 0.1, y + ry * 0.2)],
                   tone, BODY)  # fmt: skip
     else:
         _beak(head, x, y, rx * 0.2, ry * (0.5 if kind == "hook" else 0.3))

@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from illustration.painter.layer import Layer
 from illustration.painter.pigment import Colour, ramp
 from illustration.painter.spline import Points
+from illustration.painter.tables import contrast, rim, share
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def fill(layer: Layer, points: Points, colour: Colour, stroke: Stroke = BODY) ->
     patch = _toned(layer, mask, x, y, stroke)
     patch.putpalette(ramp(colour))
     if stroke.opacity < 1:
-        mask = mask.point([round(value * stroke.opacity) for value in range(256)])
+        mask = mask.point(share(stroke.opacity))
     layer.lay(patch.convert("RGB"), mask, x, y)
 
 
@@ -81,21 +82,20 @@ def _drawn(points: Points, width: int, height: int) -> Image.Image:
 def _ragged(layer: Layer, mask: Image.Image, x: int, y: int, rough: float) -> Image.Image:
     soft = mask.filter(ImageFilter.BoxBlur(1.6 * rough * layer.unit))
     grain = layer.paper.patch(mask.width, mask.height, x, y, "grain")
-    quiet = grain.point([round(128 + (value - 128) * 0.7) for value in range(256)])
+    quiet = grain.point(contrast(0.7))
     mixed = ImageChops.add(soft, quiet, 1, -128)
-    return mixed.point([max(0, min(255, round((value - 128) * 2.2 + 128))) for value in range(256)])
+    return mixed.point(contrast(2.2))
 
 
 def _toned(layer: Layer, mask: Image.Image, x: int, y: int, stroke: Stroke) -> Image.Image:
     """The light and dark of a shape: 128 is the pigment itself."""
     clouds = layer.paper.patch(mask.width, mask.height, x + 37, y + 91)
-    tone = clouds.point([round(128 + (value - 128) * stroke.clouds) for value in range(256)])
+    tone = clouds.point(contrast(stroke.clouds))
     if stroke.volume:
         tone = ImageChops.add(tone, _rounded(mask, stroke.volume), 1, -128)
     if stroke.edge:
-        rim = mask.filter(ImageFilter.BoxBlur(max(0.8, 2.2 * layer.unit)))
-        lut = [round(128 - (255 - value) * 0.55 * stroke.edge) for value in range(256)]
-        tone = ImageChops.add(tone, rim.point(lut), 1, -128)
+        coverage = mask.filter(ImageFilter.BoxBlur(max(0.8, 2.2 * layer.unit)))
+        tone = ImageChops.add(tone, coverage.point(rim(stroke.edge)), 1, -128)
     return tone
 
 
@@ -111,8 +111,7 @@ def _rounded(mask: Image.Image, volume: float) -> Image.Image:
     lit = padded.crop(_shifted(small, room, 0.75))
     unlit = padded.crop(_shifted(small, room, -0.75))
     relief = ImageChops.subtract(lit, unlit, 1, 128)
-    lut = [max(0, min(255, round(128 + (v - 128) * 0.62 * volume))) for v in range(256)]
-    return relief.point(lut).resize(mask.size, Image.Resampling.BILINEAR)
+    return relief.point(contrast(0.62 * volume)).resize(mask.size, Image.Resampling.BILINEAR)
 
 
 def _shifted(small: Image.Image, room: int, share: float) -> tuple[int, int, int, int]:

@@ -68,7 +68,8 @@ def hut(view: View, x: float, y: float, size: float) -> None:
     shade(view, x, y, size * 0.6)
     pen = view.pen(x, y, size)
     clay, straw = view.on((206, 148, 104)), view.on((206, 172, 104))
-    pen.blob([(-0.42, -0.5), (0.42, -0.5), (0.44, -0.03), (0.2, 0.02), (-0.2, 0.02), (-0.44, -0.03)],
+    pen.blob([(-0.42, -0.5), (0.42, -0.5), (0.44, -0.03), (0.2, 0.02), (-0.2, 0.02),
+              (-0.44, -0.03)],
              clay, WALL)  # fmt: skip
     band = [[(-0.42 + 0.07 * k, -0.2), (-0.385 + 0.07 * k, -0.26), (-0.35 + 0.07 * k, -0.2)]
             for k in range(12)]  # fmt: skip

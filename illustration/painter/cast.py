@@ -13,11 +13,14 @@ from illustration.painter.species import ANIMAL_OF, PERSON_OF
 from illustration.painter.words import action_in
 from illustration.studio.order import PictureOrder, Traits
 
-COUNTS = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 3, "five": 3, "some": 2,
-          "many": 3, "several": 3, "other": 2, "few": 3, "little": 1, "her": 1, "his": 1, "their": 1}  # fmt: skip
+COUNTS = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 3, "five": 3,
+          "some": 2,
+          "many": 3, "several": 3, "other": 2, "few": 3, "little": 1, "her": 1, "his": 1,
+          "their": 1}  # fmt: skip
 SIZES = {"mouse": 0.62, "hedgehog": 0.66, "squirrel": 0.7, "frog": 0.6, "rabbit": 0.8, "koala": 0.8,
          "elephant": 1.25, "giraffe": 1.3, "hippo": 1.15, "rhino": 1.15, "bear": 1.1, "lion": 1.1,
-         "cow": 1.1, "horse": 1.15, "dragon": 1.2, "whale": 1.3, "fish": 0.6, "cat": 0.78, "dog": 0.85}  # fmt: skip
+         "cow": 1.1, "horse": 1.15, "dragon": 1.2, "whale": 1.3, "fish": 0.6, "cat": 0.78,
+         "dog": 0.85}  # fmt: skip
 PLAN_SIZES = {"bird": 0.72, "bug": 0.5, "spider": 0.62, "snake": 0.7, "turtle": 0.66, "person": 1.0}
 FLYERS = frozenset({"bird", "bug"})
 

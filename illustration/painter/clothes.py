@@ -17,7 +17,8 @@ def torso(man: Mannequin, flare: float = 1.0, drop: float = 0.0) -> list[Pair]:
     sx, sy = man.shoulder
     hx, hy = man.hip
     hem, low = hx * flare, hy + drop
-    right = [(man.neck_width * 0.5, man.neck[1]), (sx, sy), (sx * 1.02 + 0.1 * (hem - sx), sy + 0.08),
+    right = [(man.neck_width * 0.5, man.neck[1]), (sx, sy), (sx * 1.02 + 0.1 * (hem - sx),
+                                                             sy + 0.08),
              (hem, low - 0.02), (hem * 0.96, low + 0.01)]  # fmt: skip
     return [*right, (0, low + 0.025), *[(-x, y) for x, y in reversed(right)]]
 
@@ -91,7 +92,8 @@ def scarf(sitter: Sitter, man: Mannequin, garment: Garment) -> None:
     loop = [(x - w, y - 0.02), (x - w * 0.5, y + 0.035), (x, y + 0.045), (x + w * 0.5, y + 0.035),
             (x + w, y - 0.02)]  # fmt: skip
     pen.limb(loop, (0.07, 0.095, 0.1, 0.095, 0.07), garment.colour, CLOTH)
-    ribs = [[(x + w * s, y + 0.045 * (1 - s * s) - 0.05), (x + w * s * 0.94, y + 0.05 * (1 - s * s) + 0.03)]
+    ribs = [[(x + w * s, y + 0.045 * (1 - s * s) - 0.05), (x + w * s * 0.94,
+                                                           y + 0.05 * (1 - s * s) + 0.03)]
             for s in (-0.8, -0.5, -0.2, 0.1, 0.4, 0.7)]  # fmt: skip
     tone = garment.second if garment.pattern == "stripes" else dark
     pen.lines(ribs, 0.013, tone, 0.55, smooth=False)
@@ -117,10 +119,12 @@ def behind(sitter: Sitter, man: Mannequin) -> None:
     pen, (sx, sy), (hx, hy) = sitter.pen, man.shoulder, man.hip
     if cape := sitter.look.worn("cape"):
         knots = [(-sx * 0.6, man.neck[1]), (sx * 0.6, man.neck[1]), (sx * 1.4, sy + 0.12),
-                 (hx * 1.9, hy + 0.1), (0, hy + 0.13), (-hx * 1.9, hy + 0.1), (-sx * 1.4, sy + 0.12)]  # fmt: skip
+                 (hx * 1.9, hy + 0.1), (0, hy + 0.13), (-hx * 1.9, hy + 0.1),
+                 (-sx * 1.4, sy + 0.12)]  # fmt: skip
         pen.blob(knots, cape.colour, CLOTH)
     if bag := sitter.look.worn("backpack"):
-        knots = [(-sx * 1.15, sy + 0.02), (0, sy - 0.03), (sx * 1.15, sy + 0.02), (sx * 1.3, hy - 0.04),
+        knots = [(-sx * 1.15, sy + 0.02), (0, sy - 0.03), (sx * 1.15, sy + 0.02),
+                 (sx * 1.3, hy - 0.04),
                  (0, hy), (-sx * 1.3, hy - 0.04)]  # fmt: skip
         pen.blob(knots, bag.colour, CLOTH)
 
@@ -144,6 +148,7 @@ def shoe(pen: Pen, x: float, y: float, size: float, colour: Colour, tall: bool) 
         pen.line([(x - size * 0.6, y - size * 1.45), (x + size * 0.6, y - size * 1.45)], size * 0.3,
                  lighter(colour, 0.35), smooth=False)  # fmt: skip
     pen.blob([(x - size, y), (x - size * 0.9, y - size * 0.7), (x, y - size * 0.95),
-              (x + size * 0.9, y - size * 0.7), (x + size, y), (x, y + size * 0.12)], colour, BODY)  # fmt: skip
+              (x + size * 0.9, y - size * 0.7), (x + size, y), (x, y + size * 0.12)], colour,
+             BODY)  # fmt: skip
     pen.line([(x - size * 0.9, y - size * 0.02), (x + size * 0.9, y - size * 0.02)], size * 0.18,
              darker(colour, 0.6), smooth=False)  # fmt: skip

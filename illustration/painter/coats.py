@@ -129,7 +129,8 @@ def torso_marks(sitter: Sitter, man: Mannequin) -> None:
         pen.oval(hx * 0.74, hy - 0.02, 0.07, 0.085, dark, MARK)
     elif pattern == "ridge":
         for k in range(4):
-            pen.line([(-hx * 0.5, hy - 0.17 + 0.06 * k), (0, hy - 0.155 + 0.06 * k), (hx * 0.5, hy - 0.17 + 0.06 * k)],
+            pen.line([(-hx * 0.5, hy - 0.17 + 0.06 * k), (0, hy - 0.155 + 0.06 * k),
+                      (hx * 0.5, hy - 0.17 + 0.06 * k)],
                      0.012, darker(look.belly, 0.35), 0.7)  # fmt: skip
 
 
@@ -165,7 +166,8 @@ def head_marks(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
             )
     elif pattern == "mask":
         for side in (-1, 1):
-            head.limb([(side * rx * 0.4, -ry * 0.92), (side * rx * 0.44 + shift, 0), (side * rx * 0.3 + shift, ry * 0.5)],
+            head.limb([(side * rx * 0.4, -ry * 0.92), (side * rx * 0.44 + shift, 0),
+                       (side * rx * 0.3 + shift, ry * 0.5)],
                       (rx * 0.28, rx * 0.38, rx * 0.1), (62, 58, 68), MARK)  # fmt: skip
         head.limb(
             [(0, -ry * 0.96), (shift, ry * 0.4)], (rx * 0.24, rx * 0.2), (246, 244, 240), MARK
@@ -177,7 +179,8 @@ def head_marks(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
             head.oval(rx * x, ry * y, rx * 0.1, ry * 0.1, dark, MARK)
     elif pattern == "forelock":
         mane = darker(look.body, 0.6)
-        head.blob([(-rx * 0.4, -ry * 0.9), (0, -ry * 1.3), (rx * 0.4, -ry * 0.96), (rx * 0.16, -ry * 0.3),
+        head.blob([(-rx * 0.4, -ry * 0.9), (0, -ry * 1.3), (rx * 0.4, -ry * 0.96),
+                   (rx * 0.16, -ry * 0.3),
                    (-rx * 0.1, -ry * 0.55)], mane, FUR)  # fmt: skip
     elif pattern == "wool":
         for x, y in ((-0.4, -0.86), (0, -1.0), (0.4, -0.86), (0, -0.66)):

@@ -14,7 +14,8 @@ from illustration.painter.sitter import Mannequin, Sitter
 SHELL = Stroke(0.8, 0.5, 0.4)
 FUZZ = Stroke(0.7, 0.6, 0.4, 0.5)
 NECK = Mannequin(neck=(0, -0.4), neck_width=0.22, shoulder=(0.13, -0.4), hip=(0.2, -0.14), arm=0.2,
-                 arm_width=0.08, head=(0, -0.58), head_radius=(0.22, 0.2), foot=(0.1, 0), leg_width=0.06)  # fmt: skip
+                 arm_width=0.08, head=(0, -0.58), head_radius=(0.22, 0.2), foot=(0.1, 0),
+                 leg_width=0.06)  # fmt: skip
 
 
 def _head(sitter: Sitter, head: Pen, rx: float, ry: float, stroke: Stroke) -> None:
@@ -81,7 +82,8 @@ def paint_bug(sitter: Sitter) -> None:
         _wings(pen, sitter, side, kind)
     for side in (-1, 1):
         for y in (-0.2, -0.3, -0.38):
-            pen.limb([(side * 0.1, y), (side * 0.24, y + 0.03), (side * 0.27, y + 0.1)], (0.035, 0.03, 0.025),
+            pen.limb([(side * 0.1, y), (side * 0.24, y + 0.03), (side * 0.27, y + 0.1)],
+                     (0.035, 0.03, 0.025),
                      (62, 54, 62), BODY)  # fmt: skip
     tone = (86, 66, 70) if kind == "wings" else look.body
     pen.oval(
@@ -115,7 +117,9 @@ def paint_bug(sitter: Sitter) -> None:
 def _wings(pen: Pen, sitter: Sitter, side: int, kind: str) -> None:
     look = sitter.look
     if kind == "wings":
-        pen.blob([(side * 0.06, -0.36), (side * 0.3, -0.8), (side * 0.62, -0.76), (side * 0.56, -0.42), (side * 0.2, -0.3)],
+        pen.blob([(side * 0.06, -0.36), (side * 0.3, -0.8), (side * 0.62, -0.76), (side * 0.56,
+                                                                                   -0.42),
+                  (side * 0.2, -0.3)],
                  look.body, SHELL)  # fmt: skip
         pen.blob(
             [(side * 0.06, -0.3), (side * 0.44, -0.34), (side * 0.44, -0.06), (side * 0.2, -0.04)],

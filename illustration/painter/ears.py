@@ -54,7 +54,8 @@ def long(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour
 def floppy(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour) -> None:
     """A dog's hanging ear."""
     dark = darker(outer, 0.38)
-    pen.blob([(side * rx * x, ry * y) for x, y in ((0.5, -0.86), (0.95, -0.8), (1.26, -0.2), (1.2, 0.42),
+    pen.blob([(side * rx * x, ry * y) for x, y in ((0.5, -0.86), (0.95, -0.8), (1.26, -0.2),
+                                                   (1.2, 0.42),
               (0.96, 0.46), (0.84, -0.2))], dark, BODY)  # fmt: skip
 
 
@@ -67,7 +68,8 @@ def drop(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour
 def flap(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour) -> None:
     """An elephant's great ear."""
     _leafy(pen, [(rx * 0.6, -ry * 0.74), (rx * 1.3, -ry * 0.98), (rx * 1.85, -ry * 0.45),
-                 (rx * 1.78, ry * 0.3), (rx * 1.3, ry * 0.72), (rx * 0.8, ry * 0.42)], side, outer, inner)  # fmt: skip
+                 (rx * 1.78, ry * 0.3), (rx * 1.3, ry * 0.72), (rx * 0.8, ry * 0.42)], side,
+           outer, inner)  # fmt: skip
 
 
 def side_round(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour) -> None:
@@ -78,13 +80,15 @@ def side_round(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: 
 
 def fold(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour) -> None:
     """A pig's folded ear."""
-    pen.blob([(side * rx * x, ry * y) for x, y in ((0.3, -0.85), (0.62, -1.25), (0.98, -0.9), (0.86, -0.42),
+    pen.blob([(side * rx * x, ry * y) for x, y in ((0.3, -0.85), (0.62, -1.25), (0.98, -0.9),
+                                                   (0.86, -0.42),
               (0.66, -0.6))], darker(outer, 0.15), BODY)  # fmt: skip
 
 
 def tufted(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour) -> None:
     """A squirrel's ear with a brush at its tip."""
-    pen.limb([(side * rx * 0.6, -ry * 1.05), (side * rx * 0.72, -ry * 1.55)], (rx * 0.22, rx * 0.03),
+    pen.limb([(side * rx * 0.6, -ry * 1.05), (side * rx * 0.72, -ry * 1.55)],
+             (rx * 0.22, rx * 0.03),
              darker(outer, 0.2), TUFT)  # fmt: skip
     rounded(0.3)(pen, side, rx, ry, outer, inner)
 
@@ -95,7 +99,8 @@ def frog(pen: Pen, side: int, rx: float, ry: float, outer: Colour, inner: Colour
 
 
 EARS: dict[str, Ear] = {
-    "pointed": pointed, "cat": cat, "round": rounded(0.34), "big": rounded(0.5), "small": rounded(0.24),
+    "pointed": pointed, "cat": cat, "round": rounded(0.34), "big": rounded(0.5),
+                        "small": rounded(0.24),
     "long": long, "floppy": floppy, "drop": drop, "flap": flap, "side": side_round, "fold": fold,
     "tufted": tufted, "frog": frog,
 }  # fmt: skip
@@ -129,8 +134,10 @@ def paint_horns(pen: Pen, kind: str, rx: float, ry: float) -> None:
         elif kind in {"cow", "goat"}:
             reach = 0.9 if kind == "cow" else 0.5
             pen.limb([(side * rx * 0.42, -ry * 0.88), (side * rx * reach, -ry * 1.14),
-                      (side * rx * reach * 0.95, -ry * 1.5)], (rx * 0.2, rx * 0.15, rx * 0.04), HORN)  # fmt: skip
+                      (side * rx * reach * 0.95, -ry * 1.5)], (rx * 0.2, rx * 0.15, rx * 0.04),
+                     HORN)  # fmt: skip
         elif kind == "knobs":
-            pen.limb([(side * rx * 0.26, -ry * 0.9), (side * rx * 0.32, -ry * 1.4)], (rx * 0.11, rx * 0.1),
+            pen.limb([(side * rx * 0.26, -ry * 0.9), (side * rx * 0.32, -ry * 1.4)],
+                     (rx * 0.11, rx * 0.1),
                      (206, 158, 82))  # fmt: skip
             pen.oval(side * rx * 0.32, -ry * 1.45, rx * 0.11, rx * 0.1, (112, 76, 52))

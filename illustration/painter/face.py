@@ -62,7 +62,8 @@ def mouth(sitter: Sitter, head: Pen, x: float, y: float, size: float) -> None:
     kind = sitter.pose.mouth
     if kind == "open":
         bowl = [(x - size, y - size * 0.15), (x, y + size * 0.05), (x + size, y - size * 0.15),
-                (x + size * 0.6, y + size * 0.75), (x, y + size), (x - size * 0.6, y + size * 0.75)]  # fmt: skip
+                (x + size * 0.6, y + size * 0.75), (x, y + size), (x - size * 0.6,
+                                                                   y + size * 0.75)]  # fmt: skip
         head.blob(bowl, (132, 48, 54), CRISP)
         head.oval(x, y + size * 0.7, size * 0.42, size * 0.24, (232, 124, 118), CRISP)
         return

@@ -8,8 +8,10 @@ from illustration.painter.pigment import Colour, darker
 from illustration.painter.view import View
 
 GRASSY: dict[str, Colour] = {
-    "meadow": (96, 146, 74), "hills": (100, 150, 76), "forest": (76, 122, 70), "jungle": (70, 130, 66),
-    "mountain": (96, 142, 80), "river": (92, 142, 72), "lake": (96, 144, 78), "village": (98, 148, 76),
+    "meadow": (96, 146, 74), "hills": (100, 150, 76), "forest": (76, 122, 70), "jungle": (70, 130,
+                                                                                          66),
+    "mountain": (96, 142, 80), "river": (92, 142, 72), "lake": (96, 144, 78), "village": (98, 148,
+                                                                                          76),
     "garden": (94, 146, 74), "savanna": (184, 148, 78), "field": (132, 142, 70),
 }  # fmt: skip
 

@@ -20,7 +20,8 @@ def behind(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
     if kind == "afro":
         _ring(head, 0, -ry * 0.3, rx * 1.32, ry * 1.24, 15, sitter)
     elif kind == "long":
-        knots = [(0, -ry * 1.14), (rx * 1.08, -ry * 0.5), (rx * 1.22, ry * 0.6), (rx * 1.1, ry * 1.5),
+        knots = [(0, -ry * 1.14), (rx * 1.08, -ry * 0.5), (rx * 1.22, ry * 0.6),
+                 (rx * 1.1, ry * 1.5),
                  (rx * 0.3, ry * 1.36), (-rx * 0.3, ry * 1.36), (-rx * 1.1, ry * 1.5),
                  (-rx * 1.22, ry * 0.6), (-rx * 1.08, -ry * 0.5)]  # fmt: skip
         head.blob(knots, darker(colour, 0.2), LOCK)
@@ -53,7 +54,8 @@ def _braid(head: Pen, side: int, rx: float, ry: float, sitter: Sitter) -> None:
     colour = sitter.look.hair
     for step in range(5):
         x, y = side * rx * (1.04 + 0.07 * step), ry * (0.3 + 0.3 * step)
-        head.oval(x, y, rx * (0.22 - 0.015 * step), ry * 0.21, lighter(colour, 0.06 * (step % 2)), LOCK,
+        head.oval(x, y, rx * (0.22 - 0.015 * step), ry * 0.21, lighter(colour, 0.06 * (step % 2)),
+                  LOCK,
                   side * 20)  # fmt: skip
     x, y = side * rx * 1.36, ry * 1.72
     head.oval(x, y, rx * 0.15, ry * 0.07, (214, 76, 84), LOCK)
@@ -89,14 +91,16 @@ def _fringe(kind: str, rx: float, ry: float) -> list[Pair]:
         crown[2:5] = [(-rx * 0.7, -ry * 1.2), (-rx * 0.4, -ry * 1.08), (-rx * 0.1, -ry * 1.38),
                       (rx * 0.15, -ry * 1.1), (rx * 0.55, -ry * 1.3)]  # fmt: skip
     part: list[Pair] = [(rx * 0.86, -ry * 0.42), (rx * 0.52, -ry * 0.66), (rx * 0.1, -ry * 0.7),
-                        (-rx * 0.3, -ry * 0.5), (-rx * 0.62, -ry * 0.42), (-rx * 0.88, -ry * 0.22)]  # fmt: skip
+                        (-rx * 0.3, -ry * 0.5), (-rx * 0.62, -ry * 0.42), (-rx * 0.88,
+                                                                           -ry * 0.22)]  # fmt: skip
     return [*crown, *part]
 
 
 def _curls(head: Pen, rx: float, ry: float, sitter: Sitter) -> None:
     colour = sitter.look.hair
     head.blob([(-rx, -ry * 0.3), (-rx * 0.8, -ry * 0.95), (0, -ry * 1.16), (rx * 0.8, -ry * 0.95),
-               (rx, -ry * 0.3), (rx * 0.5, -ry * 0.72), (-rx * 0.5, -ry * 0.72)], colour, CURL)  # fmt: skip
+               (rx, -ry * 0.3), (rx * 0.5, -ry * 0.72), (-rx * 0.5, -ry * 0.72)], colour,
+              CURL)  # fmt: skip
     for step in range(9):
         angle = math.radians(188 + 164 * step / 8)
         reach = 0.9 if step % 2 else 0.8

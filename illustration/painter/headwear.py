@@ -44,7 +44,8 @@ def cap(head: Pen, rx: float, ry: float, garment: Garment) -> None:
 def sunhat(head: Pen, rx: float, ry: float, garment: Garment) -> None:
     """A wide-brimmed hat with a band."""
     head.oval(0, -ry * 0.6, rx * 1.42, ry * 0.3, garment.colour, FELT)
-    dome = [(-rx * 0.72, -ry * 0.62), (-rx * 0.62, -ry * 1.1), (0, -ry * 1.36), (rx * 0.62, -ry * 1.1),
+    dome = [(-rx * 0.72, -ry * 0.62), (-rx * 0.62, -ry * 1.1), (0, -ry * 1.36),
+            (rx * 0.62, -ry * 1.1),
             (rx * 0.72, -ry * 0.62), (0, -ry * 0.5)]  # fmt: skip
     head.blob(dome, lighter(garment.colour, 0.15), FELT)
     band = [(-rx * 0.72, -ry * 0.72), (0, -ry * 0.6), (rx * 0.72, -ry * 0.72)]
@@ -63,7 +64,8 @@ def wizard(head: Pen, rx: float, ry: float, garment: Garment) -> None:
 
 def crown(head: Pen, rx: float, ry: float, garment: Garment) -> None:
     """A crown with five points."""
-    points = [(-rx * 0.6, -ry * 0.72), (-rx * 0.68, -ry * 1.3), (-rx * 0.34, -ry * 1.02), (0, -ry * 1.42),
+    points = [(-rx * 0.6, -ry * 0.72), (-rx * 0.68, -ry * 1.3), (-rx * 0.34, -ry * 1.02),
+              (0, -ry * 1.42),
               (rx * 0.34, -ry * 1.02), (rx * 0.68, -ry * 1.3), (rx * 0.6, -ry * 0.72)]  # fmt: skip
     head.corners(points, garment.colour, FELT)
     for x in (-0.4, 0, 0.4):
@@ -72,8 +74,10 @@ def crown(head: Pen, rx: float, ry: float, garment: Garment) -> None:
 
 def headscarf(head: Pen, rx: float, ry: float, garment: Garment) -> None:
     """A cloth wound round the head with a knot at the side."""
-    dome = [(-rx * 1.02, -ry * 0.2), (-rx * 0.9, -ry * 0.95), (0, -ry * 1.3), (rx * 0.9, -ry * 0.95),
-            (rx * 1.02, -ry * 0.2), (rx * 0.6, -ry * 0.55), (0, -ry * 0.68), (-rx * 0.6, -ry * 0.55)]  # fmt: skip
+    dome = [(-rx * 1.02, -ry * 0.2), (-rx * 0.9, -ry * 0.95), (0, -ry * 1.3),
+            (rx * 0.9, -ry * 0.95),
+            (rx * 1.02, -ry * 0.2), (rx * 0.6, -ry * 0.55), (0, -ry * 0.68),
+            (-rx * 0.6, -ry * 0.55)]  # fmt: skip
     head.blob(dome, garment.colour, FELT)
     head.oval(rx * 0.72, -ry * 0.95, rx * 0.22, ry * 0.18, lighter(garment.colour, 0.2), FELT, 30)
     for k in range(7):

@@ -15,7 +15,7 @@ LIMB = Stroke(0.5, 0.35, 0.5)
 def arm(
     sitter: Sitter, man: Mannequin, side: int, sleeve: Colour, hand: Colour, bare: bool = False
 ) -> None:
-    """One arm from the shoulder, raised by the pose's angle; side -1 left, 1 right in the picture."""
+    """One arm from the shoulder, raised by the pose's angle; side -1 is left in the picture."""
     angle = math.radians(sitter.pose.left_arm if side < 0 else sitter.pose.right_arm)
     sx, sy = side * man.shoulder[0] * 0.9, man.shoulder[1] + man.arm_width * 0.45
     bend = angle + (0.16 if angle > 1.2 else -0.22)

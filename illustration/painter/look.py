@@ -113,11 +113,15 @@ def _person(traits: Traits, age: str, wears: tuple[Garment, ...], wide: float, t
     skin_words = [word for word in words_of(traits.skin) if word in SKIN_WORDS]
     skin = SKIN_WORDS[skin_words[0]] if skin_words else throw.pick(SKINS)
     hair = _hair_colour(traits.hair, age, skin, throw)
-    female = bool(words & set(["girl", "woman", "mother", "mum", "mom", "mummy", "mommy", "grandmother", "grandma", "granny", "gran", "aunt", "sister", "daughter", "queen", "princess", "lady", "mama", "witch", "nana"]))  # fmt: skip
+    female = bool(words & set(["girl", "woman", "mother", "mum", "mom", "mummy", "mommy",
+                               "grandmother", "grandma", "granny", "gran", "aunt", "sister",
+                               "daughter", "queen", "princess", "lady", "mama", "witch",
+                               "nana"]))  # fmt: skip
     kind = _hair_type(traits.hair, "long" if female else "short")
     marks = set(words_of(f"{traits.marks} {traits.skin} {traits.hair}"))
     eye = colour_of(traits.eyes, (92, 62, 44))
-    return Look(traits.name, "person", SPECIES["bear"], skin, skin, eye, wears, wide, tall, skin, hair,
+    return Look(traits.name, "person", SPECIES["bear"], skin, skin, eye, wears, wide, tall, skin,
+                hair,
                 kind, age, female, bool(marks & {"freckles", "freckled"}),
                 bool(marks & {"beard", "bearded", "moustache", "mustache"}))  # fmt: skip
 

@@ -105,7 +105,8 @@ def _head(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
     for side in (-1, 1):
         head.oval(side * rx * 0.98, ry * 0.08, rx * 0.2, ry * 0.24, darker(look.skin, 0.12), SKIN)
     jaw = [(0, -ry), (rx * 0.78, -ry * 0.66), (rx, 0), (rx * 0.8, ry * 0.62), (rx * 0.3, ry * 0.98),
-           (-rx * 0.3, ry * 0.98), (-rx * 0.8, ry * 0.62), (-rx, 0), (-rx * 0.78, -ry * 0.66)]  # fmt: skip
+           (-rx * 0.3, ry * 0.98), (-rx * 0.8, ry * 0.62), (-rx, 0), (-rx * 0.78,
+                                                                      -ry * 0.66)]  # fmt: skip
     head.blob(jaw, look.skin, SKIN)
     if not sitter.pose.back:
         _features(sitter, head, rx, ry)
@@ -130,7 +131,8 @@ def _features(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
     ]
     head.line(nose, rx * 0.06, darker(look.skin, 0.45), 0.75)
     if look.beard:
-        bush = [(-rx * 0.92, ry * 0.2), (-rx * 0.4, ry * 0.48), (rx * 0.4, ry * 0.48), (rx * 0.92, ry * 0.2),
+        bush = [(-rx * 0.92, ry * 0.2), (-rx * 0.4, ry * 0.48), (rx * 0.4, ry * 0.48),
+                (rx * 0.92, ry * 0.2),
                 (rx * 0.7, ry * 0.95), (0, ry * 1.3), (-rx * 0.7, ry * 0.95)]  # fmt: skip
         head.blob(bush, look.hair, hair.CURL)
     mouth(sitter, head, shift, ry * 0.62, rx * 0.2)

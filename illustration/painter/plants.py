@@ -13,7 +13,8 @@ from illustration.painter.strokes import lines
 from illustration.painter.view import View
 
 PETALS: tuple[Colour, ...] = (
-    (238, 120, 140), (250, 214, 92), (250, 246, 240), (170, 132, 208), (236, 110, 84), (120, 160, 222),
+    (238, 120, 140), (250, 214, 92), (250, 246, 240), (170, 132, 208), (236, 110, 84),
+                              (120, 160, 222),
 )  # fmt: skip
 GREEN: Colour = (92, 142, 72)
 

@@ -63,7 +63,8 @@ def path(view: View, colour: Colour = (222, 196, 150)) -> None:
     start, foot = view.w * throw.between(0.3, 0.7), view.w * throw.between(0.3, 0.7)
     sway = view.w * throw.pick((-0.1, 0.1))
     line = opened([(start, view.horizon), (start + sway, view.horizon + depth * 0.14),
-                   (foot - sway, view.horizon + depth * 0.45), (foot, view.h * 1.05)], 12)  # fmt: skip
+                   (foot - sway, view.horizon + depth * 0.45), (foot, view.h * 1.05)],
+                  12)  # fmt: skip
     widths = [view.w * share for share in (0.006, 0.04, 0.13, 0.36)]
     fill(view.layer, limb(line, [w * 1.1 for w in widths]), view.on(darker(colour, 0.25)), LAND)
     fill(view.layer, limb(line, widths), view.on(colour), Stroke(-0.2, 0.6, 0.2, 0.3))
@@ -75,7 +76,8 @@ def rock(view: View, x: float, y: float, size: float, colour: Colour = (150, 148
     shade(view, x, y, size)
     tone = view.on(colour)
     pen = view.pen(x, y, size)
-    pen.blob([(-1, 0), (-0.85, -0.5), (-0.3, -0.8), (0.35, -0.72), (0.9, -0.35), (1, 0.02), (0, 0.1)],
+    pen.blob([(-1, 0), (-0.85, -0.5), (-0.3, -0.8), (0.35, -0.72), (0.9, -0.35), (1, 0.02),
+              (0, 0.1)],
              tone, Stroke(0.8, 0.7, 0.4, 0.3))  # fmt: skip
     pen.line([(-0.2, -0.6), (0, -0.35), (-0.1, -0.15)], 0.03, darker(tone, 0.5), 0.5)
 
@@ -148,7 +150,8 @@ def nest(view: View, x: float, y: float, size: float) -> None:
     pen, straw = view.pen(x, y, size), view.on((168, 128, 76))
     for dx in (-0.3, 0.05, 0.38):
         pen.oval(dx, -0.5, 0.2, 0.27, view.on((214, 230, 230)))
-    pen.blob([(-1, -0.42), (-0.5, -0.34), (0.5, -0.34), (1, -0.42), (0.7, 0.02), (-0.7, 0.02)], straw,
+    pen.blob([(-1, -0.42), (-0.5, -0.34), (0.5, -0.34), (1, -0.42), (0.7, 0.02), (-0.7, 0.02)],
+             straw,
              LAND)  # fmt: skip
     twigs = [[(-0.9 + 0.2 * k, -0.4), (-0.7 + 0.16 * k, 0)] for k in range(9)]
     pen.lines(twigs, 0.035, darker(straw, 0.5), 0.6, smooth=False)

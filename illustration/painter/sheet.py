@@ -14,7 +14,12 @@ from illustration.painter.strokes import glow
 from illustration.studio.order import Box, Figure, PictureOrder
 
 GROUND = (244, 240, 230)
-ZOOM = {"beast": 1.15, "bird": 1.05, "person": 1.6, "adult": 2.1}  # close-up, disc sides a model unit
+ZOOM = {
+    "beast": 1.15,
+    "bird": 1.05,
+    "person": 1.6,
+    "adult": 2.1,
+}  # close-up, disc sides a model unit
 VIEWS: tuple[Pose, ...] = (
     POSES["stand"],
     replace(POSES["wave"], turn=0.85, mouth="smile"),
@@ -75,9 +80,7 @@ def _stamped(layer: Layer, name: str, cut: Cutout, x: int, y: int) -> Figure:
     return Figure(name, (x, y, x + width, y + height), eyes)
 
 
-def _close_up(
-    layer: Layer, name: str, look: Look, cell: Box
-) -> Figure:
+def _close_up(layer: Layer, name: str, look: Look, cell: Box) -> Figure:
     """The face in a round frame."""
     side = int(min(cell[2] - cell[0], cell[3] - cell[1]) * 0.84)
     grown = look.plan == "person" and look.age != "child"

@@ -35,29 +35,38 @@ SPECIES: dict[str, Species] = {
     "cat": Species(_B, (226, 152, 76), (250, 236, 214), "cat", "cat", "thin", pattern="tabby"),
     "lion": Species(_B, (224, 170, 88), (246, 222, 172), "round", "cat", "tuft", pattern="mane"),
     "tiger": Species(_B, (236, 140, 52), (252, 240, 222), "round", "cat", "thin", pattern="tabby"),
-    "leopard": Species(_B, (232, 180, 92), (250, 236, 206), "round", "cat", "thin", pattern="spots"),
+    "leopard": Species(_B, (232, 180, 92), (250, 236, 206), "round", "cat", "thin",
+                       pattern="spots"),
     "bear": Species(_B, (142, 94, 60), (214, 176, 132), "round", "bear", "puff", girth=1.12),
-    "panda": Species(_B, (246, 244, 240), (246, 244, 240), "round", "bear", "puff", "", "panda", girth=1.1),
+    "panda": Species(_B, (246, 244, 240), (246, 244, 240), "round", "bear", "puff", "", "panda",
+                     girth=1.1),
     "mouse": Species(_B, (166, 160, 166), (238, 222, 218), "big", "mouse", "string", girth=0.95),
-    "hedgehog": Species(_B, (138, 100, 72), (240, 216, 180), "small", "mouse", "none", "", "spines"),
+    "hedgehog": Species(_B, (138, 100, 72), (240, 216, 180), "small", "mouse", "none", "",
+                        "spines"),
     "squirrel": Species(_B, (192, 102, 56), (248, 226, 196), "tufted", "mouse", "plume"),
     "rabbit": Species(_B, (208, 182, 154), (250, 242, 232), "long", "rabbit", "puff"),
     "badger": Species(_B, (104, 104, 116), (232, 230, 226), "small", "bear", "short", "", "mask"),
     "monkey": Species(_B, (150, 100, 64), (236, 200, 160), "side", "monkey", "curl"),
-    "elephant": Species(_B, (148, 156, 172), (182, 188, 200), "flap", "trunk", "string", girth=1.16),
+    "elephant": Species(_B, (148, 156, 172), (182, 188, 200), "flap", "trunk", "string",
+                        girth=1.16),
     "pig": Species(_B, (244, 176, 176), (250, 208, 204), "fold", "snout", "curl", girth=1.12),
     "cow": Species(_B, (244, 238, 228), (246, 226, 214), "drop", "cow", "tuft", "cow", "patches"),
     "goat": Species(_B, (232, 222, 204), (246, 240, 230), "drop", "long", "puff", "goat"),
-    "sheep": Species(_B, (246, 240, 226), (246, 240, 226), "drop", "sheep", "puff", "", "wool", girth=1.1),
+    "sheep": Species(_B, (246, 240, 226), (246, 240, 226), "drop", "sheep", "puff", "", "wool",
+                     girth=1.1),
     "deer": Species(_B, (190, 128, 78), (248, 228, 198), "drop", "long", "puff", "antlers", "fawn"),
-    "horse": Species(_B, (164, 104, 66), (204, 152, 110), "pointed", "long", "plume", "", "forelock"),
+    "horse": Species(_B, (164, 104, 66), (204, 152, 110), "pointed", "long", "plume", "",
+                     "forelock"),
     "zebra": Species(_B, (246, 244, 240), (246, 244, 240), "pointed", "long", "tuft", "", "zebra"),
-    "giraffe": Species(_B, (240, 196, 104), (250, 228, 176), "drop", "long", "tuft", "knobs", "giraffe", 0.24),
+    "giraffe": Species(_B, (240, 196, 104), (250, 228, 176), "drop", "long", "tuft", "knobs",
+                       "giraffe", 0.24),
     "hippo": Species(_B, (158, 144, 164), (206, 188, 200), "small", "cow", "short", girth=1.2),
-    "rhino": Species(_B, (154, 154, 160), (188, 186, 188), "pointed", "long", "string", "rhino", girth=1.16),
+    "rhino": Species(_B, (154, 154, 160), (188, 186, 188), "pointed", "long", "string", "rhino",
+                     girth=1.16),
     "frog": Species(_B, (110, 172, 82), (224, 232, 168), "frog", "wide", "none", girth=1.08),
     "crocodile": Species(_B, (96, 142, 88), (216, 222, 160), "frog", "croc", "dragon", "", "ridge"),
-    "dragon": Species(_B, (104, 160, 110), (238, 216, 140), "small", "croc", "dragon", "goat", "ridge"),
+    "dragon": Species(_B, (104, 160, 110), (238, 216, 140), "small", "croc", "dragon", "goat",
+                      "ridge"),
     "koala": Species(_B, (160, 164, 172), (236, 232, 230), "big", "koala", "none"),
     "owl": Species("bird", (134, 98, 70), (236, 216, 184), "tufts", "owl"),
     "bird": Species("bird", (92, 148, 204), (248, 232, 206), "", "beak", "fan"),
@@ -88,42 +97,55 @@ SPECIES: dict[str, Species] = {
 ALIASES = {
     "fox": "vixen foxes cub-fox", "wolf": "wolves coyote jackal husky hyena dingo",
     "dog": "dogs puppy pup hound terrier poodle spaniel", "cat": "cats kitten kitty tomcat",
-    "lion": "lions lioness", "tiger": "tigers", "leopard": "cheetah leopards jaguar panther puma lynx",
+    "lion": "lions lioness", "tiger": "tigers",
+           "leopard": "cheetah leopards jaguar panther puma lynx",
     "bear": "bears teddy grizzly polar wombat beaver otter seal walrus marmot mole capybara",
     "panda": "pandas lemur", "mouse": "mice rat rats hamster shrew gerbil vole bat bats",
     "hedgehog": "hedgehogs porcupine echidna", "squirrel": "squirrels chipmunk",
     "rabbit": "rabbits bunny hare hares bunnies kangaroo wallaby",
-    "badger": "badgers raccoon skunk ferret weasel stoat", "monkey": "monkeys ape gorilla chimpanzee "
-    "baboon orangutan chimp sloth", "elephant": "elephants mammoth", "pig": "pigs piglet boar warthog "
+    "badger": "badgers raccoon skunk ferret weasel stoat",
+           "monkey": "monkeys ape gorilla chimpanzee "
+    "baboon orangutan chimp sloth", "elephant": "elephants mammoth",
+           "pig": "pigs piglet boar warthog "
     "hog tapir", "cow": "cows bull ox calf buffalo bison cattle yak", "goat": "goats ibex antelope "
-    "gazelle", "sheep": "lamb ram lambs alpaca llama", "deer": "fawn stag moose reindeer elk doe impala",
+    "gazelle", "sheep": "lamb ram lambs alpaca llama",
+           "deer": "fawn stag moose reindeer elk doe impala",
     "horse": "horses pony foal donkey mule unicorn camel", "zebra": "zebras okapi",
     "giraffe": "giraffes", "hippo": "hippopotamus hippos manatee", "rhino": "rhinoceros rhinos",
     "frog": "frogs toad toads tadpole newt", "crocodile": "crocodiles alligator caiman",
     "dragon": "dragons dinosaur lizard gecko iguana chameleon monster", "koala": "koalas",
     "owl": "owls owlet", "bird": "birds sparrow finch swallow bluebird wren tit canary pigeon dove "
     "hummingbird nightingale thrush warbler kingfisher hoopoe", "robin": "robins", "duck": "ducks "
-    "duckling chick chicks", "goose": "geese swan swans gosling", "hen": "chicken hens rooster cock "
-    "cockerel turkey", "penguin": "penguins puffin gull seagull", "crow": "crows raven magpie jackdaw "
+    "duckling chick chicks", "goose": "geese swan swans gosling",
+           "hen": "chicken hens rooster cock "
+    "cockerel turkey", "penguin": "penguins puffin gull seagull",
+           "crow": "crows raven magpie jackdaw "
     "blackbird rook woodpecker", "eagle": "eagles hawk falcon vulture kite-bird buzzard",
     "parrot": "parrots macaw toucan budgie", "stork": "storks heron crane ostrich emu ibis",
     "flamingo": "flamingos", "peacock": "peacocks peahen pheasant", "turtle": "turtles tortoise "
     "terrapin armadillo", "fish": "fishes goldfish shark trout salmon seahorse carp pike minnow",
-    "whale": "whales dolphin orca porpoise", "spider": "spiders octopus crab squid lobster tarantula "
-    "anansi", "snake": "snakes serpent python cobra eel viper", "worm": "worms caterpillar earthworm",
+    "whale": "whales dolphin orca porpoise",
+           "spider": "spiders octopus crab squid lobster tarantula "
+    "anansi", "snake": "snakes serpent python cobra eel viper",
+           "worm": "worms caterpillar earthworm",
     "bee": "bees wasp bumblebee firefly hornet mosquito", "ladybird": "ladybug beetle beetles "
-    "ladybirds cricket grasshopper", "butterfly": "butterflies moth dragonfly", "ant": "ants termite",
+    "ladybirds cricket grasshopper", "butterfly": "butterflies moth dragonfly",
+           "ant": "ants termite",
     "snail": "snails slug",
 }  # fmt: skip
 
 PEOPLE = {
-    "child": "child kid boy girl son daughter toddler baby schoolboy schoolgirl pupil brother sister "
+    "child": "child kid boy girl son daughter toddler baby schoolboy schoolgirl pupil brother "
+             "sister "
              "prince princess niece nephew twin elf fairy friend grandson granddaughter children",
-    "adult": "man woman mother father mum mom mummy mommy dad daddy papa mama aunt uncle teacher king "
+    "adult": "man woman mother father mum mom mummy mommy dad daddy papa mama aunt uncle "
+             "teacher king "
              "queen farmer lady gentleman sailor fisherman baker doctor nurse person human parent "
-             "soldier captain pirate knight hunter shepherd cook chef builder giant men women people "
+             "soldier captain pirate knight hunter shepherd cook chef builder giant men women "
+             "people "
              "postman wizard witch robot astronaut neighbour neighbor stranger chief driver thief",
-    "old": "grandmother grandfather grandma grandpa granny grandad gran nana elder old-man old-woman",
+    "old": "grandmother grandfather grandma grandpa granny grandad gran nana elder old-man "
+           "old-woman",
 }  # fmt: skip
 
 ANIMAL_OF = {name: name for name in SPECIES} | {

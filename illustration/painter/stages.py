@@ -47,7 +47,7 @@ def touch(a: Box, b: Box) -> bool:
 
 
 def _room(box: Box, count: int) -> float:
-    """Area that `count` figures can use, a lower stage being worth more: they stand on the ground."""
+    """Area that `count` figures can use; a lower stage is worth more, as they stand."""
     width, height = box[2] - box[0], box[3] - box[1]
     used = min(width, (0.8 + 0.8 * count) * height) * min(height, 2.2 * width / count)
     return used * (0.6 + 0.4 * box[3])

@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from illustration.painter.layer import Layer
 from illustration.painter.pigment import Colour
 from illustration.painter.spline import Points
+from illustration.painter.tables import share
 
 
 def lines(
@@ -42,9 +43,7 @@ def lines(
     layer.lay(colour, mask, *corner)
 
 
-def slivers(
-    layer: Layer, shapes: Iterable[Points], colour: Colour, opacity: float = 1.0
-) -> None:
+def slivers(layer: Layer, shapes: Iterable[Points], colour: Colour, opacity: float = 1.0) -> None:
     """Fill many small polygons (grass blades, leaves) of one colour, all at once."""
     shapes = [np.asarray(shape) for shape in shapes]
     if not shapes:
@@ -84,7 +83,7 @@ def glow(
     """A soft ellipse of colour fading to nothing at its radii (pixels)."""
     width, height = max(2, round(2 * rx)), max(2, round(2 * ry))
     mask = _halo(power).resize((width, height), Image.Resampling.BILINEAR)
-    mask = mask.point([round(value * min(1.0, strength)) for value in range(256)])
+    mask = mask.point(share(min(1.0, strength)))
     layer.lay(colour, mask, round(x - rx), round(y - ry))
 
 

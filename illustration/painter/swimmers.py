@@ -12,7 +12,8 @@ from illustration.painter.spline import arc
 
 SCALE = Stroke(0.7, 0.5, 0.4)
 NECK = Mannequin(neck=(0, -0.44), neck_width=0.2, shoulder=(0.12, -0.42), hip=(0.2, -0.15), arm=0.2,
-                 arm_width=0.1, head=(0, -0.62), head_radius=(0.21, 0.19), foot=(0.16, 0), leg_width=0.12)  # fmt: skip
+                 arm_width=0.1, head=(0, -0.62), head_radius=(0.21, 0.19), foot=(0.16, 0),
+                 leg_width=0.12)  # fmt: skip
 
 
 def paint_turtle(sitter: Sitter) -> None:
@@ -76,7 +77,8 @@ def paint_fish(sitter: Sitter) -> None:
     )
     if look.species.tail != "fluke":
         pen.blob([(-0.1, -0.26), (0.06, -0.46), (0.26, -0.36), (0.28, -0.18)], dark, SCALE)
-    shape = [(-0.52, 0.02), (-0.4, -0.22), (-0.1, -0.33), (0.22, -0.22), (0.48, -0.04), (0.48, 0.06), (0.22, 0.22),
+    shape = [(-0.52, 0.02), (-0.4, -0.22), (-0.1, -0.33), (0.22, -0.22), (0.48, -0.04),
+             (0.48, 0.06), (0.22, 0.22),
              (-0.12, 0.3), (-0.4, 0.2)]  # fmt: skip
     pen.blob(shape, look.body, SCALE)
     pen.blob(

@@ -9,7 +9,8 @@ from illustration.painter.view import View
 from illustration.painter.water import waterfall
 
 Spot = tuple[float, float]
-WITH_HOUSES = frozenset({"village", "city", "garden", "snow", "room", "field", "savanna", "space", "cave", "sky",
+WITH_HOUSES = frozenset({"village", "city", "garden", "snow", "room", "field", "savanna", "space",
+                         "cave", "sky",
                          "underwater", "sea"})  # fmt: skip
 INSIDE = frozenset({"room", "cave"})
 

@@ -97,7 +97,8 @@ def acacia(pen: Pen, leaf: Colour, bark: Colour, throw: Chance) -> None:
     for end in (-0.36, -0.16, 0.18, 0.38):
         pen.limb([(0.02, -0.34), (end * 0.5, -0.52), (end, -0.68)], (0.045, 0.03, 0.015), bark)
     for step, (x, y, rx) in enumerate(((-0.28, -0.7, 0.26), (0.28, -0.72, 0.28), (0, -0.8, 0.36))):
-        knots = [(x - rx, y), (x - 0.5 * rx, y - 0.09), (x + 0.2 * rx, y - 0.11), (x + rx, y - 0.01),
+        knots = [(x - rx, y), (x - 0.5 * rx, y - 0.09), (x + 0.2 * rx, y - 0.11),
+                 (x + rx, y - 0.01),
                  (x + 0.4 * rx, y + 0.05), (x - 0.4 * rx, y + 0.05)]  # fmt: skip
         pen.blob(knots, lighter(leaf, 0.08 * step), LEAF)
 

@@ -56,7 +56,8 @@ def _teeth(view: View, stone: Colour) -> None:
         long, half = view.u * throw.between(0.05, 0.2), view.u * throw.between(0.03, 0.06)
         pen = view.pen(x, -view.u * 0.01, 1.0)
         pen.blob([(-half * 1.4, 0), (half * 1.4, 0), (half * 0.3, long * 0.6), (0, long),
-                  (-half * 0.4, long * 0.55)], lighter(stone, throw.between(0, 0.2)), LAND)  # fmt: skip
+                  (-half * 0.4, long * 0.55)], lighter(stone, throw.between(0, 0.2)),
+                 LAND)  # fmt: skip
 
 
 def underwater(view: View) -> None:

@@ -19,7 +19,8 @@ PLACES = {
            "lighthouse surf seashore shell pirate",
     "lake": "lake pond pool lagoon lakeside lily reeds marsh swamp",
     "river": "river stream creek brook riverbank waterfall bridge ford",
-    "savanna": "savanna savannah desert dunes plain plains acacia waterhole africa dusty bush drought "
+    "savanna": "savanna savannah desert dunes plain plains acacia waterhole africa dusty bush "
+               "drought "
                "dry",
     "jungle": "jungle rainforest palm palms tropical vines",
     "forest": "forest wood woods woodland trees grove firs pines oaks clearing thicket",

@@ -29,7 +29,7 @@ test: ready-dev
 	@exec $(PY) -m pytest -n 2 $(ARGS)
 
 soak: ready-dev
-	@exec $(PY) -m pytest -p no:xdist --timeout 0 -s -m soak benchmarks $(ARGS)
+	@bash -o pipefail -c '$(PY) -m pytest -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         # Imported once here, so that not every forked job has to.
         autodiscover_modules("jobs")
         try:
-            workers.work(queue, settings.RQ_QUEUES[queue]["URL"])
+            workers.work(queue, str(settings.RQ_QUEUES[queue]["URL"]))
         except EngineTroubleError as trouble:
             raise CommandError(str(trouble), returncode=trouble.exit_code) from trouble
         except RedisError as error:

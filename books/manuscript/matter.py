@@ -52,11 +52,11 @@ def legal_counts(rules: PlanRules) -> Iterator[int]:
 
 
 def open_gaps(layout: Layout) -> tuple[int, ...]:
-    """Indexes of the scenes before which an empty opening can stand: on an even page, no blank."""
+    """Indexes of the scenes before which an empty opening can stand: on an even page."""
     gaps = []
     used = 0
     for index, placed in enumerate(layout.placed):
-        if used % 2 == 0 and not placed.blank and placed.choice.leaves:
+        if used % 2 == 0 and placed.choice.leaves:
             gaps.append(index)
         used += placed.size
     return tuple(gaps)

@@ -43,7 +43,10 @@ def _arrangement(facts: Facts) -> str:
         return f"{words}, as asked."
     total = facts.facing_pages + 2
     if facts.arrangement == "facing":
-        return f"{words}: {facts.facing_pages} story pages and 2 more make {total}, which fit {FACING_FITS}."
+        return (
+            f"{words}: {facts.facing_pages} story pages and 2 more make {total}, which fit "
+            f"{FACING_FITS}."
+        )
     return f"{words}: facing their text they would take {total} pages, more than {FACING_FITS}."
 
 

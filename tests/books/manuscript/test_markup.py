@@ -78,6 +78,11 @@ def test_a_list_inside_the_story_is_no_credit(tmp_path: Path) -> None:
     assert draft.pages[0].text == "He had:\n* Bread: two\n* Milk: one"
 
 
+def test_a_list_right_under_the_last_words_is_no_credit(tmp_path: Path) -> None:
+    draft = read_book(write_book(tmp_path, en__md="# T\n##\nHe had:\n* Bread: two\n"))
+    assert (draft.credits, draft.pages[0].text) == ((), "He had:\n* Bread: two")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -36,6 +36,11 @@ def test_fifteen_scenes_are_the_most_that_face_their_text() -> None:
     assert plan_of(*[1] * 16).count("O") > plan_of(*[1] * 16).count("P")
 
 
+def test_a_dedication_goes_before_an_end_page() -> None:
+    # 21 pages: title, copyright and dedication make 24, as title, end and copyright would.
+    assert plan_of(*[1] * 21) == "T C D" + " O" * 21
+
+
 def test_a_spread_on_an_odd_page_is_mended_by_a_pair_not_a_blank() -> None:
     # Page 4 begins the story: 5 singles end on page 8, so the spread would begin on page 9.
     mended = plan_of(*[1] * 5, 2, *[1] * 14, arrangement="on-picture")

@@ -26,8 +26,6 @@ def ciede2000(one: Lab, other: Lab) -> Lab:
     colorful = chroma_2 - chroma_1
     gray = chroma_1 * chroma_2 == 0
     turn = np.where(gray, 0.0, (hue_2 - hue_1 + 180) % 360 - 180)
-    # Opposite hues: the formula keeps the sign of the plain difference at 180 degrees.
-    turn = np.where((turn == -180) & (hue_2 > hue_1), 180.0, turn)
     hue = 2 * np.sqrt(chroma_1 * chroma_2) * np.sin(np.radians(turn) / 2)
     mean_light = (one[..., 0] + other[..., 0]) / 2
     mean_chroma = (chroma_1 + chroma_2) / 2

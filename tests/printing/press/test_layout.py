@@ -12,10 +12,11 @@ from printing.press.content import PageContent, Paragraph, Run
 from printing.press.faces import metrics
 from printing.press.geometry import page_geometry
 from printing.press.layout import TextDoesNotFit, facts_of, lay_out, lay_page, text_room
-from printing.press.profile import load_profile
+from printing.press.profile import load_profile, profile_from_table
 from printing.press.script import BLACK, PageScript
 from printing.press.trim import Trim
 from tests.printing.press.samples import SQUARE, book_of, painted, small_book, story, words
+from tests.printing.press.test_profile import kdp_rows
 
 KDP = load_profile("kdp-paperback")
 WORD = st.text("abcdefghijklmnopqrstuvwxyzÉŞжя", min_size=1, max_size=12)
@@ -178,6 +179,16 @@ def test_the_copyright_page_is_small_and_never_under_seven_points() -> None:
     inside(page)
     with pytest.raises(TextDoesNotFit, match="page 1 does not fit, even at 7 pt"):
         lay_out(book_of(PageContent(1, "copyright", "copyright", lines * 3)))
+
+
+def test_small_print_is_never_under_the_printers_own_floor() -> None:
+    rows = kdp_rows()
+    rows["min_font_pt"] = 8
+    lines = tuple(words(f"Line {n} of the credits, with a name that is long.") for n in range(40))
+    book = book_of(PageContent(1, "copyright", "copyright", lines))
+    with pytest.raises(TextDoesNotFit, match="even at 8 pt"):
+        lay_out(book, profile_from_table(rows, "mine"))
+    assert lay_out(book).pages[0].lines[0].runs[0].size == 7.0
 
 
 def test_a_title_page_says_what_the_book_is_called_when_nothing_is_given() -> None:

@@ -34,7 +34,9 @@ def test_a_file_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
         draft.write_bytes(b"all of it")
         assert not path.exists()
         assert draft.suffix == ".pdf"
+        node = draft.stat().st_ino
     assert path.read_bytes() == b"all of it"
+    assert path.stat().st_ino == node  # renamed, not copied
     assert path.stat().st_mode & 0o777 == 0o644
     assert [each.name for each in path.parent.iterdir()] == ["book.pdf"]
 

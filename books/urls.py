@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from books.views import book, history, page, picture, titles
+
+PAGE = "books/<slug:book>/e<int:edition>/pages/<int:number>/"
+
+urlpatterns: list[URLPattern] = [
+    path("", titles.titles, name="titles"),
+    path("books/<slug:book>/", book.book, name="book"),
+    path("books/<slug:book>/history/", history.events, name="events"),
+    path(PAGE, page.page, name="page"),
+    path(PAGE + "approve-text/", page.approve_text, name="approve-text"),
+    path(PAGE + "approve-layout/", page.approve_layout, name="approve-layout"),
+    path(PAGE + "text/", page.edit_text, name="edit-text"),
+    path("pictures/<int:artwork>/<int:edge>/", picture.picture, name="picture"),
+]

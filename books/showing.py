@@ -1,0 +1,99 @@
+"""How a state is shown: a word, an icon and a tone together, never a colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from books.enums import Approval, BriefOrigin, PageKind, SceneKind, SceneState
+from books.layouts import art_is_approved, layout_is_approved
+from books.models import Edition, Page
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A word, the name of an icon, and a tone (a CSS class `tone-...`)."""
+
+    word: str | Promise
+    icon: str
+    tone: str
+
+
+APPROVED = Badge(_("Approved"), "circle-check", "good")
+CHANGED = Badge(_("Changed since approval"), "refresh", "warn")
+SCENE = {
+    SceneState.PLANNED: Badge(_("Planned"), "circle-dashed", "quiet"),
+    SceneState.BRIEFED: Badge(_("Briefed"), "file-text", "quiet"),
+    SceneState.QUEUED: Badge(_("Queued"), "hourglass", "wait"),
+    SceneState.DRAWING: Badge(_("Drawing"), "brush", "busy"),
+    SceneState.OFFERED: Badge(_("To review"), "eye", "look"),
+    SceneState.CHANGES_ASKED: Badge(_("Changes asked"), "message-circle", "warn"),
+    SceneState.APPROVED: APPROVED,
+}
+TEXT_WAITS = Badge(_("Text to approve"), "typography", "look")
+LAYOUT_WAITS = Badge(_("Layout to approve"), "layout", "look")
+WAITS = Badge(_("To approve"), "circle-dashed", "quiet")
+NO_SHEET = Badge(_("No sheet yet"), "circle-dashed", "quiet")
+SHEET_WAITS = Badge(_("Sheet to review"), "eye", "look")
+SHEET_APPROVED = Badge(_("Sheet approved"), "circle-check", "good")
+STAGE = {
+    "characters": Badge(_("Characters"), "users", "look"),
+    "drawing": Badge(_("Drawing"), "brush", "busy"),
+    "review": Badge(_("Review"), "eye", "look"),
+    "layout": Badge(_("Layout"), "layout", "look"),
+    "ready": Badge(_("Ready to press"), "rubber-stamp", "good"),
+    "pressed": Badge(_("Pressed"), "file-type-pdf", "good"),
+}
+PAGE_KIND = {
+    PageKind.TITLE: _("Title page"),
+    PageKind.COPYRIGHT: _("Copyright"),
+    PageKind.DEDICATION: _("Dedication"),
+    PageKind.STORY: _("Story"),
+    PageKind.END: _("End"),
+    PageKind.BLANK: _("Blank"),
+}
+SCENE_KIND = {
+    SceneKind.PAGE: _("One page"),
+    SceneKind.SPREAD: _("Spread over two pages"),
+    SceneKind.SPOT: _("Spot"),
+    SceneKind.COVER_FRONT: _("Front cover"),
+    SceneKind.COVER_BACK: _("Back cover"),
+}
+BRIEF_ORIGIN = {
+    BriefOrigin.MANUSCRIPT: Badge(_("From the manuscript's art note"), "file-text", "quiet"),
+    BriefOrigin.TITLE: Badge(_("From title.toml"), "file-text", "quiet"),
+    BriefOrigin.PROPOSED: Badge(_("Proposed from the text, nobody wrote it"), "bulb", "warn"),
+    BriefOrigin.PERSON: Badge(_("Written by a person"), "pencil", "quiet"),
+}
+
+
+def text_badge(page: Page) -> Badge:
+    """Return how a page's words stand."""
+    if page.text_is_approved:
+        return APPROVED
+    return CHANGED if page.text_state == Approval.APPROVED else WAITS
+
+
+def art_badge(page: Page) -> Badge | None:
+    """Return how a page's picture stands; None for a page that shows none."""
+    return None if page.scene is None else SCENE[SceneState(page.scene.state)]
+
+
+def layout_badge(page: Page, edition: Edition, total: int) -> Badge:
+    """Return how a page's layout stands among the edition's `total` pages."""
+    if layout_is_approved(page, edition, total):
+        return APPROVED
+    return CHANGED if page.layout_state == Approval.APPROVED else WAITS
+
+
+def page_badge(page: Page, edition: Edition, total: int) -> Badge:
+    """Return the one thing a page waits for, the earliest gate first."""
+    if not art_is_approved(page):
+        assert page.scene is not None
+        return SCENE[SceneState(page.scene.state)]
+    if not page.text_is_approved:
+        return CHANGED if page.text_state == Approval.APPROVED else TEXT_WAITS
+    standing = layout_badge(page, edition, total)
+    return LAYOUT_WAITS if standing is WAITS else standing

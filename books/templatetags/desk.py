@@ -1,0 +1,50 @@
+"""Icons and badges, drawn the same way on every screen."""
+
+from __future__ import annotations
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from books.showing import Badge
+
+register = template.Library()
+SPRITE = "vendor/tabler/icons.svg"
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """Return one icon of the sprite, hidden from screen readers: a word always stands beside."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        classes,
+        static(SPRITE),
+        name,
+    )
+
+
+@register.simple_tag
+def badge(state: Badge) -> SafeString:
+    """Return a state as a word, an icon and a tone."""
+    return format_html(
+        '<span class="state tone-{}">{}<span>{}</span></span>',
+        state.tone,
+        icon(state.icon),
+        state.word,
+    )
+
+
+@register.simple_tag
+def mark(state: Badge, what: str) -> SafeString:
+    """Return a small mark, "Text" with the state's icon; the state's word is its description."""
+    return format_html(
+        '<span class="mark tone-{}" title="{}: {}">{}<span>{}</span>'
+        '<span class="visually-hidden">: {}</span></span>',
+        state.tone,
+        what,
+        state.word,
+        icon(state.icon),
+        what,
+        state.word,
+    )

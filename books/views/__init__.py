@@ -1,0 +1,3 @@
+"""The doors of the trunk: thin views, one verb or one question each."""
+
+from __future__ import annotations

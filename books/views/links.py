@@ -1,0 +1,35 @@
+"""Where the screens of a book stand."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from books.models import Book, Character, Edition, Page, Scene
+
+
+def book_url(book: Book) -> str:
+    """Return the book's screen."""
+    return reverse("book", args=[book.publisher.slug, book.slug])
+
+
+def page_url(page: Page) -> str:
+    """Return the page's screen. The page comes with its edition's book and publisher."""
+    edition = page.edition
+    return reverse(
+        "page", args=[edition.publisher.slug, edition.book.slug, edition.number, page.number]
+    )
+
+
+def scene_url(scene: Scene, publisher: str) -> str:
+    """Return the scene's screen."""
+    return reverse("scene", args=[publisher, scene.book.slug, scene.position])
+
+
+def character_url(character: Character, publisher: str) -> str:
+    """Return the character's screen."""
+    return reverse("character", args=[publisher, character.book.slug, character.position])
+
+
+def runs_url(edition: Edition) -> str:
+    """Return the edition's print runs."""
+    return reverse("runs", args=[edition.publisher.slug, edition.book.slug, edition.number])

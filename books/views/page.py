@@ -1,0 +1,133 @@
+"""A page as it will stand, with the printer's guides, its words and its approvals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from books.errors import IllegalMove
+from books.layouts import layout_hash
+from books.models import Page
+from books.openings import PageCard, card_of, facts_for, pictures_of
+from books.operations.layout import approve_layout as approve_layout_of
+from books.operations.text import approve_text as approve_text_of
+from books.operations.text import edit_text as edit_text_of
+from books.standing import guides
+from books.views.answering import answer
+from books.views.finding import find_page, member_of
+from books.views.links import page_url
+
+
+@require_safe
+def page(request: HttpRequest, book: str, edition: int, number: int) -> HttpResponse:
+    """Show a page."""
+    return show_page(request, find_page(book, edition, number))
+
+
+@require_POST
+def approve_text(request: HttpRequest, book: str, edition: int, number: int) -> HttpResponse:
+    """Approve the words that were shown; words changed meanwhile are not approved."""
+    found = find_page(book, edition, number)
+    found.version = _seen(request, found)
+    return answer(
+        request,
+        lambda: approve_text_of(page=found, by=member_of(request)),
+        told=lambda _none: _("The text of page %(n)s is approved.") % {"n": number},
+        then=page_url(found),
+        again=lambda status: show_page(request, find_page(book, edition, number), status),
+    )
+
+
+@require_POST
+def approve_layout(request: HttpRequest, book: str, edition: int, number: int) -> HttpResponse:
+    """Approve how the page stands."""
+    found = find_page(book, edition, number)
+    return answer(
+        request,
+        lambda: _approve_layout_as_seen(request, found),
+        told=lambda _none: _("The layout of page %(n)s is approved.") % {"n": number},
+        then=page_url(found),
+        again=lambda status: show_page(request, find_page(book, edition, number), status),
+    )
+
+
+@require_POST
+def edit_text(request: HttpRequest, book: str, edition: int, number: int) -> HttpResponse:
+    """Save new words, unless somebody saved others since the form was opened."""
+    found = find_page(book, edition, number)
+    words = request.POST.get("text", "")
+    return answer(
+        request,
+        lambda: edit_text_of(
+            page=found, text=words, seen_version=_seen(request, found), by=member_of(request)
+        ),
+        told=lambda _none: (
+            _("Page %(n)s is saved; its text and layout wait for approval.") % {"n": number}
+        ),
+        then=page_url(found),
+        again=lambda status: show_page(
+            request, find_page(book, edition, number), status, unsaved=words
+        ),
+    )
+
+
+def show_page(
+    request: HttpRequest, page: Page, status: int = 200, unsaved: str | None = None
+) -> HttpResponse:
+    """Render the page's screen. `unsaved` are words that could not be saved, kept in the form."""
+    told = told_of(page) | {"unsaved": unsaved}
+    return render(request, "books/page.html", told, status=status)
+
+
+def told_of(page: Page) -> dict[str, Any]:
+    """Return what the page's screen shows: the page, the one facing it, the guides."""
+    edition = page.edition
+    total = edition.pages.count()
+    facing = edition.pages.filter(number=facing_number(page.number))
+    pages = [page, *facing.select_related("scene__artwork")]
+    facts, pictures = facts_for(edition, total), pictures_of(pages)
+    cards: list[PageCard] = [
+        card_of(facts, edition, each, pictures.get(each.scene_id or 0)) for each in pages
+    ]
+    geometry = facts.geometry(page.number)
+    return {
+        "book": edition.book,
+        "edition": edition,
+        "page": page,
+        "total": total,
+        "card": cards[0],
+        "facing": cards[1] if len(cards) > 1 else None,
+        "guides": guides(geometry),
+        "geometry": geometry,
+        "seen": layout_hash(page, edition, total),
+        "bleed_in": facts.profile.bleed_in if edition.bleed else 0,
+        "profile": facts.profile,
+        "earlier": page.number - 1 if page.number > 1 else None,
+        "later": page.number + 1 if page.number < total else None,
+        "tab": "book",
+    }
+
+
+def facing_number(number: int) -> int:
+    """Return the page that lies open beside a page: 2 beside 3; 0, no page, beside 1."""
+    return number + 1 if number % 2 == 0 else number - 1
+
+
+def _approve_layout_as_seen(request: HttpRequest, page: Page) -> None:
+    total = page.edition.pages.count()
+    seen, stands = request.POST.get("seen", ""), layout_hash(page, page.edition, total)
+    if seen and seen != stands:
+        raise IllegalMove(
+            f"Page {page.number} was changed since you opened it. Nothing was approved; look at it "
+            "as it stands now."
+        )
+    approve_layout_of(page=page, edition=page.edition, total=total, by=member_of(request))
+
+
+def _seen(request: HttpRequest, page: Page) -> int:
+    seen = request.POST.get("version", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0

@@ -1,0 +1,38 @@
+"""The title list: every book of the publisher and what it waits for."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from books.shelf import A_SCREENFUL, any_title, shelf
+from books.showing import STAGE
+
+
+@require_safe
+def titles(request: HttpRequest) -> HttpResponse:
+    """Show a screenful of titles, searched by words and narrowed to a stage."""
+    search = request.GET.get("q", "").strip()[:100]
+    stage = request.GET.get("stage", "")
+    stage = stage if stage in STAGE else ""
+    start = _whole(request.GET.get("from", ""))
+    shown = shelf(search=search, stage=stage, start=start)
+    narrowed = bool(search or stage or start)
+    return render(
+        request,
+        "books/titles.html",
+        {
+            "shelf": shown,
+            "search": search,
+            "stage": stage,
+            "stages": STAGE,
+            "earlier": max(0, start - A_SCREENFUL) if start else None,
+            "later": start + A_SCREENFUL if shown.more else None,
+            "empty": not shown.titles and not (narrowed and any_title()),
+        },
+    )
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0

@@ -1,0 +1,3 @@
+"""What printing templates may say beyond Django's own words."""
+
+from __future__ import annotations

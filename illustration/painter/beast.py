@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from illustration.painter import clothes, coats, headwear
+from illustration.painter import clothes, coats, headwear, markings
 from illustration.painter.brush import Stroke
 from illustration.painter.ears import paint_ears, paint_horns
 from illustration.painter.face import cheeks, eyes
@@ -98,7 +98,7 @@ def _torso(sitter: Sitter, man: Mannequin) -> None:
             look.belly,
             Stroke(0.4, 0.4, 0.15, 0.2),
         )
-    coats.torso_marks(sitter, man)
+    markings.torso_marks(sitter, man)
     for garment in look.wears:
         if garment.kind in {"coat", "dress", "shirt", "overalls", "apron"}:
             clothes.top(sitter, man, garment)
@@ -115,7 +115,7 @@ def _neck(sitter: Sitter, man: Mannequin) -> None:
         if sitter.look.species.pattern == "giraffe":
             for k, x in enumerate((-0.03, 0.035, -0.02)):
                 y = man.shoulder[1] - 0.02 - 0.07 * k
-                sitter.pen.oval(x, y, 0.03, 0.026, darker(sitter.look.body, 0.5), coats.MARK)
+                sitter.pen.oval(x, y, 0.03, 0.026, darker(sitter.look.body, 0.5), markings.MARK)
 
 
 def _head(sitter: Sitter, head: Pen, man: Mannequin) -> None:
@@ -128,7 +128,7 @@ def _head(sitter: Sitter, head: Pen, man: Mannequin) -> None:
              (0, ry), (-rx * 0.45, ry * 0.94), (-rx * 0.92, ry * 0.5), (-rx, -ry * 0.08),
              (-rx * 0.72, -ry * 0.78)]  # fmt: skip
     head.blob(skull, look.body, FUR)
-    coats.head_marks(sitter, head, rx, ry)
+    markings.head_marks(sitter, head, rx, ry)
     if not sitter.pose.back:
         _face(sitter, head, rx, ry)
     elif kind == "floppy":

@@ -38,6 +38,11 @@ class Chance:
         """One of the things."""
         return things[int(self._random.random() * len(things))]
 
+    def shuffled(self, things: Sequence[T]) -> list[T]:
+        """The things in a thrown order."""
+        order = sorted((self._random.random(), index) for index in range(len(things)))
+        return [things[index] for _, index in order]
+
     def bytes(self, count: int) -> bytes:
         """Random bytes."""
         return self._random.randbytes(count)

@@ -1,16 +1,15 @@
-"""Coats: tails, spines, manes, stripes and patches of beasts."""
+"""Coats: tails, spines, manes and wool of beasts."""
 
 from __future__ import annotations
 
 import math
 
-from illustration.painter.brush import BODY, CRISP, Stroke
+from illustration.painter.brush import BODY, Stroke
 from illustration.painter.pen import Pen
 from illustration.painter.pigment import Colour, darker, lighter
 from illustration.painter.sitter import Mannequin, Sitter
 
 FUR = Stroke(0.6, 0.5, 0.4, 0.25)
-MARK = Stroke(0.2, 0.4, 0.1)
 
 
 def tail(sitter: Sitter, x: float, y: float) -> None:
@@ -95,95 +94,3 @@ def _spines(pen: Pen, x: float, y: float, rx: float, ry: float, colour: Colour) 
                 (x + rx * 0.8 * math.cos(angle + wide), y + ry * 0.8 * math.sin(angle + wide))
             )
         pen.corners(tips, lighter(colour, 0.16 * ring), BODY)
-
-
-def torso_marks(sitter: Sitter, man: Mannequin) -> None:
-    """Stripes, spots and patches on the body, before it is dressed."""
-    pen, look = sitter.pen, sitter.look
-    dark = look.spots or darker(look.body, 0.55)
-    pattern, (hx, hy) = look.species.pattern, man.hip
-    if pattern in {"tabby", "zebra"}:
-        for side in (-1, 1):
-            for k in range(3):
-                y = hy - 0.22 + 0.09 * k
-                pen.limb(
-                    [(side * hx * 1.02, y), (side * hx * 0.55, y + 0.02)],
-                    (0.035, 0.008),
-                    dark,
-                    MARK,
-                )
-    elif pattern in {"spots", "giraffe", "fawn"} or look.spots:
-        tone = (250, 240, 222) if pattern == "fawn" else dark
-        size = 0.036 if pattern == "giraffe" else 0.024
-        for x, y in (
-            (-0.8, -0.24),
-            (0.82, -0.2),
-            (-0.72, -0.1),
-            (0.7, -0.06),
-            (-0.86, -0.01),
-            (0.84, -0.32),
-        ):
-            pen.oval(hx * x, hy + y, size, size * 0.9, tone, MARK)
-    elif pattern == "patches":
-        pen.oval(-hx * 0.66, hy - 0.16, 0.085, 0.1, dark, MARK, 20)
-        pen.oval(hx * 0.74, hy - 0.02, 0.07, 0.085, dark, MARK)
-    elif pattern == "ridge":
-        for k in range(4):
-            pen.line([(-hx * 0.5, hy - 0.17 + 0.06 * k), (0, hy - 0.155 + 0.06 * k),
-                      (hx * 0.5, hy - 0.17 + 0.06 * k)],
-                     0.012, darker(look.belly, 0.35), 0.7)  # fmt: skip
-
-
-def head_marks(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
-    """Stripes, masks, patches and forelocks on the head."""
-    look, pattern = sitter.look, sitter.look.species.pattern
-    dark, shift = look.spots or darker(look.body, 0.55), sitter.pose.turn * rx * 0.25
-    if pattern in {"tabby", "zebra"}:
-        for x in (-0.28, 0.0, 0.28):
-            head.limb(
-                [(rx * x, -ry * 0.96), (rx * x * 0.6 + shift, -ry * 0.55)],
-                (rx * 0.11, rx * 0.02),
-                dark,
-                MARK,
-            )
-        for side in (-1, 1):
-            head.limb(
-                [(side * rx * 0.98, ry * 0.1), (side * rx * 0.66, ry * 0.14)],
-                (rx * 0.1, rx * 0.02),
-                dark,
-                MARK,
-            )
-    elif pattern == "panda":
-        for side in (-1, 1):
-            head.oval(
-                side * rx * 0.44 + shift,
-                ry * 0.02,
-                rx * 0.28,
-                ry * 0.34,
-                (60, 56, 66),
-                MARK,
-                side * 24,
-            )
-    elif pattern == "mask":
-        for side in (-1, 1):
-            head.limb([(side * rx * 0.4, -ry * 0.92), (side * rx * 0.44 + shift, 0),
-                       (side * rx * 0.3 + shift, ry * 0.5)],
-                      (rx * 0.28, rx * 0.38, rx * 0.1), (62, 58, 68), MARK)  # fmt: skip
-        head.limb(
-            [(0, -ry * 0.96), (shift, ry * 0.4)], (rx * 0.24, rx * 0.2), (246, 244, 240), MARK
-        )
-    elif pattern == "patches":
-        head.oval(rx * 0.46 + shift, -ry * 0.14, rx * 0.38, ry * 0.46, dark, MARK, 15)
-    elif pattern in {"spots", "giraffe"}:
-        for x, y in ((-0.6, -0.5), (0.56, -0.56), (0.0, -0.72), (-0.84, 0.02), (0.84, 0.0)):
-            head.oval(rx * x, ry * y, rx * 0.1, ry * 0.1, dark, MARK)
-    elif pattern == "forelock":
-        mane = darker(look.body, 0.6)
-        head.blob([(-rx * 0.4, -ry * 0.9), (0, -ry * 1.3), (rx * 0.4, -ry * 0.96),
-                   (rx * 0.16, -ry * 0.3),
-                   (-rx * 0.1, -ry * 0.55)], mane, FUR)  # fmt: skip
-    elif pattern == "wool":
-        for x, y in ((-0.4, -0.86), (0, -1.0), (0.4, -0.86), (0, -0.66)):
-            head.oval(rx * x, ry * y, rx * 0.34, rx * 0.28, look.body, FUR)
-    if pattern == "ridge":
-        head.oval(0, -ry * 0.2, rx * 0.02, rx * 0.02, dark, CRISP)

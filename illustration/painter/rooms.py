@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from illustration.painter import furniture
 from illustration.painter.brush import BODY, CRISP, LAND, Stroke, fill
 from illustration.painter.buildings import LIT
-from illustration.painter.groves import shade
 from illustration.painter.pigment import Colour, darker, lighter, mix
-from illustration.painter.props import pot
 from illustration.painter.strokes import glow, lines, wash
 from illustration.painter.view import View
 
@@ -22,17 +21,17 @@ def paint_room(view: View) -> None:
     """A whole interior with what the brief names in it."""
     _shell(view)
     if "stove" in view.things:
-        _stove(view)
+        furniture.stove(view)
     if view.things & {"table", "pot"}:
-        _table(view)
+        furniture.table(view)
     if "books" in view.things:
-        _shelf(view)
+        furniture.shelf(view)
     elif not view.things & {"stove", "table"}:
         _picture(view)
     _window(view)
     _rug(view)
     if "bed" in view.things and not view.stands:
-        _bed(view)
+        furniture.bed(view)
     _lamp(view)
 
 
@@ -79,7 +78,7 @@ def _window(view: View) -> None:
         pen.blob([(-0.44, 0.2), (-0.1, 0.08), (0.2, 0.2), (0.44, 0.12), (0.44, 0.44),
                   (-0.44, 0.44)],
                  view.on((122, 168, 104), 0.2), LAND)  # fmt: skip
-    bars = [[(0, -0.46), (0, 0.46)], [(-0.46, 0), (0.46, 0)]]
+    bars = [[(0.0, -0.46), (0.0, 0.46)], [(-0.46, 0.0), (0.46, 0.0)]]
     pen.lines(bars, 0.035, view.on((246, 236, 220)), smooth=False)
     cloth = view.on(
         view.chance.branch("curtain").pick(((206, 96, 88), (96, 136, 168), (220, 160, 84)))
@@ -97,85 +96,6 @@ def _rug(view: View) -> None:
     pen = view.pen(x, view.horizon + depth * 0.62, min(view.w * 0.36, depth * 1.1))
     for scale, tone in ((1.0, colour), (0.84, (244, 230, 204)), (0.74, colour)):
         pen.oval(0, 0, scale, 0.27 * scale, view.on(tone), PANEL)
-
-
-def _bed(view: View) -> None:
-    size = view.u * 0.36
-    level = view.horizon + (view.h - view.horizon) * 0.16
-    spot = view.find(size * 1.5, size * 0.8, (level, level + size * 0.1), 0.3)
-    if spot is None:
-        return
-    x, y = spot
-    flip = x > view.w / 2
-    pen = view.pen(x, y, size, flip)
-    shade(view, x, y, size * 0.75)
-    pen.corners([(-0.74, 0.02), (-0.74, -0.72), (-0.64, -0.78), (-0.6, 0.02)], view.on(WOOD), BODY)
-    pen.corners([(0.62, 0.04), (0.62, -0.42), (0.7, -0.46), (0.74, 0.04)], view.on(WOOD), BODY)
-    pen.corners(
-        [(-0.64, -0.04), (-0.64, -0.28), (0.66, -0.28), (0.66, -0.04)], view.on((244, 238, 226))
-    )
-    pen.blob([(-0.62, -0.3), (-0.6, -0.46), (-0.4, -0.5), (-0.24, -0.42), (-0.26, -0.28)],
-             view.on((252, 248, 240)))  # fmt: skip
-    quilt = view.chance.branch("quilt").pick(((98, 136, 184), (204, 108, 100), (122, 160, 112)))
-    pen.blob([(-0.3, -0.36), (0, -0.46), (0.4, -0.44), (0.68, -0.36), (0.68, -0.06),
-              (-0.26, -0.06)],
-             view.on(quilt))  # fmt: skip
-    squares = [[(-0.16 + 0.2 * k, -0.42), (-0.14 + 0.2 * k, -0.08)] for k in range(5)]
-    pen.lines(squares, 0.014, view.on(lighter(quilt, 0.6)), 0.8)
-
-
-def _stove(view: View) -> None:
-    size = view.u * 0.32
-    spot = view.find(size, size, (view.horizon + size * 0.04, view.horizon + size * 0.12), 0.3)
-    if spot is None:
-        return
-    pen, iron = view.pen(*spot, size), view.on((96, 102, 116))
-    shade(view, *spot, size * 0.5)
-    pen.corners([(-0.42, 0), (-0.42, -0.7), (0.42, -0.7), (0.42, 0)], iron, BODY)
-    pen.corners([(-0.5, -0.7), (-0.5, -0.78), (0.5, -0.78), (0.5, -0.7)], lighter(iron, 0.3), BODY)
-    pen.corners([(-0.26, -0.1), (-0.26, -0.44), (0.26, -0.44), (0.26, -0.1)], (70, 52, 52), BODY)
-    pen.blob(
-        [(-0.16, -0.14), (-0.1, -0.34), (0, -0.26), (0.1, -0.38), (0.18, -0.14)], (248, 158, 62)
-    )
-    px, py = pen.point(0, -0.78)
-    pot(view, px, py, size * 0.34)
-
-
-def _table(view: View) -> None:
-    size = view.u * 0.27
-    foot = view.horizon + size * 0.3
-    spot = view.find(size * 1.3, size, (foot, foot + size * 0.25), 0.3)
-    if spot is None:
-        return
-    pen, wood = view.pen(*spot, size), view.on(lighter(WOOD, 0.1))
-    shade(view, *spot, size * 0.7)
-    for x in (-0.5, 0.5):
-        pen.limb([(x, -0.7), (x * 1.06, 0)], (0.09, 0.06), darker(wood, 0.2))
-    pen.blob(
-        [(-0.68, -0.78), (0, -0.82), (0.68, -0.78), (0.66, -0.66), (0, -0.64), (-0.66, -0.66)], wood
-    )
-    pen.blob([(-0.22, -0.96), (0.2, -0.96), (0.1, -0.78), (-0.12, -0.78)], view.on((104, 148, 184)))
-    pen.oval(0, -0.96, 0.21, 0.05, view.on((246, 234, 204)), CRISP)
-    pen.oval(0.42, -0.85, 0.075, 0.08, view.on((204, 72, 58)))
-
-
-def _shelf(view: View) -> None:
-    size = min(view.u * 0.34, view.horizon * 0.7)
-    spot = view.find(size, size * 1.1, (view.horizon, view.horizon + size * 0.06), 0.3)
-    if spot is None:
-        return
-    pen, wood = view.pen(*spot, size), view.on(WOOD)
-    pen.corners([(-0.45, 0), (-0.45, -1.05), (0.45, -1.05), (0.45, 0)], darker(wood, 0.35), BODY)
-    throw = view.chance.branch("spines")
-    for foot in (-0.06, -0.38, -0.7):
-        x = -0.38
-        while x < 0.34:
-            wide, tall = throw.between(0.05, 0.09), throw.between(0.18, 0.27)
-            spine = throw.pick(((190, 76, 66), (88, 122, 164), (218, 172, 84), (112, 148, 110)))
-            pen.corners([(x, foot), (x, foot - tall), (x + wide, foot - tall), (x + wide, foot)],
-                        view.on(spine), BODY)  # fmt: skip
-            x += wide * 1.08
-        pen.limb([(-0.44, foot + 0.015), (0.44, foot + 0.015)], (0.035, 0.035), wood)
 
 
 def _picture(view: View) -> None:

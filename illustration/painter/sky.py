@@ -37,8 +37,8 @@ def _blooms(view: View) -> None:
     """Uneven drying: paler and deeper clouds of pigment."""
     patch = view.layer.paper.patch(view.w, round(view.horizon) + 1, view.chance.whole(0, 999), 7)
     pale, deep = mix(view.light.sky[2], (255, 255, 255), 0.4), view.light.sky[0]
-    up = patch.point([max(0, min(62, round((v - 118) * 0.8))) for v in range(256)])
-    down = patch.point([max(0, min(40, round((128 - v) * 0.7))) for v in range(256)])
+    up = patch.point([max(0, min(44, round((v - 120) * 0.6))) for v in range(256)])
+    down = patch.point([max(0, min(34, round((126 - v) * 0.6))) for v in range(256)])
     view.layer.lay(pale, up, 0, 0)
     view.layer.lay(deep, down, 0, 0)
 

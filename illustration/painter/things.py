@@ -20,6 +20,8 @@ def paint_things(view: View, place: str) -> None:
     for name, (width, height, where, brush) in sorted(THINGS.items()):
         if name not in view.things or (place in INSIDE and where != "air"):
             continue
+        if name == "lighthouse" and place == "sea":
+            continue
         for share in (1.0, 0.75, 0.55):
             u = view.u * share
             if spot := _spot(view, width * u, height * u, where):

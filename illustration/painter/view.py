@@ -74,9 +74,9 @@ class View:
     ) -> tuple[float, float] | None:
         """A calm foot point for a piece `width` x `height` standing between two y's, or None."""
         throw = self.chance.branch("find", round(width), len(self.taken))
-        for _ in range(40):
-            x = throw.between(width / 2 + 0.02 * self.w, self.w * 0.98 - width / 2)
-            y = throw.between(*foot)
+        low, high = width / 2 + 0.02 * self.w, self.w * 0.98 - width / 2
+        for step in throw.shuffled(range(48) if high > low else ()):
+            x, y = low + (high - low) * step / 47, throw.between(*foot)
             box = (x - width / 2, y - height, x + width / 2, y)
             if self.calm(*box, tuck=tuck):
                 self.taken.append(box)

@@ -65,17 +65,21 @@ def waves(view: View, top: float, bottom: float, count: int) -> None:
         lines(view.layer, paths, colour, view.u * 0.0034, opacity, soft=view.u * 0.0006)
 
 
-def lake(view: View, x: float, y: float, half: float) -> None:
-    """A lake lying on the ground round (x, y), `half` pixels half its width."""
+def lake(view: View, x: float, half: float) -> float:
+    """A lake lying behind the figures round x, `half` pixels half its width; gives its level."""
+    shore = min([view.h * 0.8, *(stand[3] for stand in view.stands)]) - view.u * 0.05
+    deep = max(view.u * 0.03, min(half * 0.22, (shore - view.horizon) * 0.44))
+    y = view.horizon + deep * 1.2
     throw = view.chance.branch("lake")
-    knots = ellipse(0, 0, half, half * 0.24, n=12)
-    knots += np.array([[throw.between(-0.06, 0.06) * half, throw.between(-0.02, 0.02) * half]
+    knots = ellipse(0, 0, half, deep, n=12)
+    knots += np.array([[throw.between(-0.06, 0.06) * half, throw.between(-0.06, 0.06) * deep]
                        for _ in range(12)])  # fmt: skip
     pen = view.pen(x, y, 1.0)
     pen.blob((knots * 1.05).tolist(), view.on((150, 130, 96)), LAND)
     tone = water_colour(view)
     pen.blob(knots.tolist(), tone, Stroke(-0.3, 0.6, 0.5))
-    _glints(view, x, y, half * 0.8, half * 0.17)
+    _glints(view, x, y, half * 0.8, deep * 0.7)
+    return y
 
 
 def _glints(view: View, x: float, y: float, rx: float, ry: float) -> None:

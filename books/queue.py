@@ -12,7 +12,6 @@ from functools import lru_cache
 import django_rq
 from django.db import transaction
 from redis.exceptions import RedisError
-from rq.job import Job
 from rq.serializers import JSONSerializer
 
 QUEUE = "work"
@@ -29,9 +28,14 @@ def wake(job: str, *, key: str, publisher: int, row: int) -> None:
 
 
 def is_waiting(key: str) -> bool:
-    """Return whether the queue still knows the wake-up; False where the server does not answer."""
+    """Return whether the wake-up still stands in the queue's list.
+
+    The list alone is asked: RQ keeps the record of a job long after its worker was killed. False
+    where the server does not answer.
+    """
     try:
-        return bool(Job.exists(key, connection=django_rq.get_connection(QUEUE)))
+        queue = django_rq.get_queue(QUEUE, serializer=JSONSerializer)
+        return queue.connection.lpos(queue.key, key) is not None
     except RedisError:
         return False
 

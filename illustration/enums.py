@@ -27,7 +27,7 @@ HELD_STATES = (S.CLAIMED, S.SENDING, S.RUNNING, S.FETCHING, S.VERIFYING)
 ATTEMPT_MOVES: dict[AttemptState, frozenset[AttemptState]] = {
     S.PLANNED: frozenset({S.CLAIMED, S.CANCELLED}),
     # A claim whose holder died was never sent: it goes back by itself.
-    S.CLAIMED: frozenset({S.SENDING, S.PLANNED}),
+    S.CLAIMED: frozenset({S.SENDING, S.PLANNED, S.FAILED}),
     # SENDING is committed just before the request leaves; only from here can money be unknown.
     S.SENDING: frozenset({S.RUNNING, S.FETCHING, S.PLANNED, S.FAILED, S.UNKNOWN}),
     S.RUNNING: frozenset({S.FETCHING, S.FAILED, S.UNKNOWN}),

@@ -7,8 +7,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from config.engine.address import redis_url
 from config.settings.base import *  # noqa: F403  (a settings file is its parent plus what differs)
-from config.settings.base import STORAGES
+from config.settings.base import RQ_QUEUES, STORAGES
 
 SCRATCH = Path(tempfile.mkdtemp(prefix="octavo-test-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
@@ -32,5 +33,6 @@ STORAGES = STORAGES | {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+RQ_QUEUES = {"work": RQ_QUEUES["work"] | {"URL": redis_url(SCRATCH)}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -29,27 +29,33 @@ RETRY_LIMIT = 5
 
 
 def draw(*, attempt: Attempt) -> None:
-    """Carry one attempt as far as it goes now. An attempt somebody else holds is left alone."""
+    """Carry one attempt as far as it goes now. An attempt somebody else holds is left alone.
+
+    What nobody expected ends the attempt with its words on the row, and is raised again so that
+    the queue's log shows where; a paid request that had left becomes UNKNOWN instead.
+    """
     provider = get_provider(attempt.provider)
-    if attempt.state == AttemptState.RUNNING:
-        _take(attempt, provider.check(attempt.prediction_id))
-        return
-    if not claim(attempt, seconds=provider.lease_seconds):
-        return
-    _show(attempt, SceneState.DRAWING)
-    request = _request(attempt)
-    step(attempt, AttemptState.SENDING)
-    _take(attempt, _submit(provider, request))
-
-
-def _submit(provider: Provider, request: Request) -> Pending | Done | Refused:
     try:
-        return provider.submit(request)
-    except MemoryError as error:
-        # The one failure of our own painter that a smaller load may mend.
-        raise IllegalMove(
-            "This machine has too little memory to paint; try again later."
-        ) from error
+        if attempt.state == AttemptState.RUNNING:
+            _take(attempt, provider.check(attempt.prediction_id))
+        elif claim(attempt, seconds=provider.lease_seconds):
+            _show(attempt, SceneState.DRAWING)
+            request = _request(attempt)
+            step(attempt, AttemptState.SENDING)
+            _take(attempt, provider.submit(request))
+    except IllegalMove:
+        raise
+    except Exception as error:
+        _break_off(attempt, provider, f"{type(error).__name__}: {error}")
+        raise
+
+
+def _break_off(attempt: Attempt, provider: Provider, words: str) -> None:
+    never_sent = attempt.state == AttemptState.CLAIMED
+    if provider.free_and_repeatable or never_sent:
+        _fail(attempt, "UNEXPECTED", f"The picture could not be made ({words}).")
+    else:
+        step(attempt, AttemptState.UNKNOWN, error_class="UNKNOWN_OUTCOME", error=words)
 
 
 def _take(attempt: Attempt, answer: Pending | Done | Refused) -> None:
@@ -178,7 +184,7 @@ def _request(attempt: Attempt) -> Request:
         references=tuple(
             Reference(
                 name=told["name"],
-                data=storing.read(sheets[told["artwork"]].file),
+                path_or_bytes=storing.as_path(sheets[told["artwork"]].file),
                 sha256=told["sha256"],
             )
             for told in attempt.references

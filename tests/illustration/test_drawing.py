@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -66,7 +67,8 @@ def test_the_request_carries_the_sheets_bytes_and_our_reference(
     draw(attempt)
     (request,) = painter.asked
     (reference,) = request.references
-    assert reference.data[:2] == b"\xff\xd8"
+    assert isinstance(reference.path_or_bytes, Path)
+    assert reference.path_or_bytes.read_bytes()[:2] == b"\xff\xd8"
     assert request.ref == str(attempt.ref)
 
 
@@ -220,3 +222,32 @@ def test_a_book_of_another_publisher_is_not_drawn(
 ) -> None:
     draw_picture(press.olga.publisher_id, attempt.pk)
     assert painter.asked == []
+
+
+def crash(request: object) -> Done:
+    raise ZeroDivisionError("a bug")
+
+
+def test_a_bug_fails_the_attempt_with_its_words_and_is_not_swallowed(
+    attempt: Attempt, painter: Painter
+) -> None:
+    painter.answer = crash
+    with pytest.raises(ZeroDivisionError):
+        draw_picture(attempt.publisher_id, attempt.pk)
+    attempt.refresh_from_db()
+    assert (attempt.state, attempt.error_class) == ("FAILED", "UNEXPECTED")
+    assert "ZeroDivisionError: a bug" in attempt.error
+    assert attempt.scene is not None
+    attempt.scene.refresh_from_db()
+    assert attempt.scene.state == "briefed"
+
+
+def test_a_bug_after_a_paid_request_left_waits_for_a_person(
+    attempt: Attempt, painter: Painter
+) -> None:
+    painter.answer = crash
+    painter.free_and_repeatable = False
+    with pytest.raises(ZeroDivisionError):
+        draw_picture(attempt.publisher_id, attempt.pk)
+    attempt.refresh_from_db()
+    assert attempt.state == "UNKNOWN"

@@ -41,7 +41,7 @@ def make_scenes(
         shown = [pages[index] for index in place.page_indexes]
         text = "\n".join(plain_text(page.text) for page in shown)
         proposal = propose_brief(text, characters, title, before)
-        notes = " ".join(note for page in shown for note in page.art_notes)
+        notes = "; ".join(note for page in shown for note in page.art_notes)
         scenes.append(_scene(place, notes, proposal, characters))
         before = Proposal("", scenes[-1].cast, scenes[-1].light, proposal.places)
     return tuple(scenes), tuple(_notes(asked, scenes, len(pages)))
@@ -94,9 +94,13 @@ def _notes(
 ) -> list[str]:
     notes = []
     if asked and len(asked) < story_pages and len(scenes) > len(asked):
+        first = len(asked) + 1
+        added = f"scenes of story pages {first} to {story_pages} were"
+        if first == story_pages:
+            added = f"scene of story page {first} was"
         notes.append(
-            f"title.toml has {len(asked)} [[scene]] for {story_pages} story pages; the scenes of "
-            f"story pages {len(asked) + 1} to {story_pages} were added."
+            f"title.toml has {len(asked)} [[scene]] for {story_pages} story pages; the {added} "
+            "added."
         )
     proposed = sum(scene.origin == "proposed" for scene in scenes)
     if proposed:

@@ -52,6 +52,11 @@ def test_fewer_scenes_leave_the_rest_to_be_proposed_and_say_so() -> None:
     )
 
 
+def test_one_scene_added_is_named_alone() -> None:
+    _, notes = make_scenes(asks(1, 1), pages(3), [PIP], "Pip")
+    assert notes[0].endswith("for 3 story pages; the scene of story page 3 was added.")
+
+
 def test_more_scenes_than_pages_are_refused_with_both_counts() -> None:
     with pytest.raises(ManuscriptError, match=r"line 3: there are 3 \[\[scene\]\] for 2 story"):
         make_scenes(asks(1, 1, 1), pages(2), [PIP], "Pip")
@@ -62,7 +67,7 @@ def test_title_toml_goes_before_art_notes_and_these_before_a_proposal() -> None:
     asked = [SceneAsked(1, 1), SceneAsked(2, 1, "a river")]
     scenes, _ = make_scenes(asked, [*story, StoryPage("Pip sat.")], [PIP], "Pip")
     assert [(scene.brief, scene.origin) for scene in scenes] == [
-        ("a hill at night", "manuscript"),
+        ("a hill; at night", "manuscript"),
         ("a river", "title"),
         ("Pip sat.", "proposed"),
     ]

@@ -27,12 +27,16 @@ FLYERS = frozenset({"bird", "bug"})
 
 @dataclass(frozen=True)
 class Actor:
-    """One figure to be placed: `size` is its height beside a child's 1.0."""
+    """One figure to be placed: `size` is its height beside a child's 1.0.
+
+    `part` is its number in the cast, from 0; -1 is a passer-by.
+    """
 
     name: str
     look: Look
     pose: Pose
     size: float
+    part: int = -1
 
 
 def actors(order: PictureOrder) -> list[Actor]:
@@ -46,7 +50,7 @@ def _actor(order: PictureOrder, traits: Traits, index: int) -> Actor:
     action = deed(order.brief, traits, [other.name for other in order.cast])
     if action == "stand":
         action = throw.pick(("stand", "stand", "wave", "reach"))
-    return Actor(traits.name, look, pose_for(action, throw), size_of(look))
+    return Actor(traits.name, look, pose_for(action, throw), size_of(look), index)
 
 
 def deed(brief: str, traits: Traits, names: list[str]) -> str:
@@ -113,4 +117,4 @@ def _passer(order: PictureOrder, word: str, index: int, step: int) -> Actor:
     look = look_of(Traits(f"{word}{step}", word))
     action = "fly" if look.plan in FLYERS else throw.pick(("stand", "walk", "sit", "wave"))
     pose = pose_for(action, throw)
-    return Actor("", look, replace(pose, mouth="smile"), size_of(look) * 0.8)
+    return Actor("", look, replace(pose, mouth="smile"), max(0.55, size_of(look)))

@@ -145,8 +145,9 @@ def _scales(
 ) -> list[float]:  # fmt: skip
     share = throw.between(*SHOTS[_shot(order, throw)])
     tallest = max(actor.size for actor in group)
+    abed = 0.7 if all(actor.pose.asleep for actor in group) else 1.0
     wanted = [
-        share * order.height * (actor.size / tallest) ** 0.8 / max(0.8, reach[1])
+        abed * share * order.height * (actor.size / tallest) ** 0.8 / max(0.8, reach[1])
         for actor, reach in zip(group, reaches, strict=True)
     ]
     wide = sum((r[0] + r[2]) * s for r, s in zip(reaches, wanted, strict=True)) * 1.06
@@ -200,10 +201,11 @@ def _passing(
 ) -> list[Stand]:
     """Small passers-by wherever a stage still has room beside the cast."""
     placed: list[Stand] = []
+    height = order.height * (1.0 if stands else 1.7)
     for actor in passers_by(order):
         reach = extent(actor.look, actor.pose)
         for attempt in range(30):
-            scale = order.height * throw.between(0.2, 0.27) * actor.size * (1 - attempt / 60)
+            scale = height * throw.between(0.2, 0.27) * actor.size * (1 - attempt / 60)
             stand = _try(order, actor, reach, scale, horizon, throw)
             if not any(_overlap(stand.box, other.box) for other in (*stands, *placed)):
                 placed.append(stand)

@@ -89,7 +89,8 @@ def place_figures(layer: Layer, plan: Composition, light: Light) -> tuple[Figure
     for index, stand in sorted(enumerate(plan.stands), key=lambda entry: entry[1].ground):
         abed = plan.place == "room" and stand.actor.pose.asleep
         placed[index] = _abed(layer, stand, light) if abed else _place(layer, stand, light)
-    return tuple(placed[i] for i, stand in enumerate(plan.stands) if stand.actor.name)
+    parts = {stand.actor.part: placed[i] for i, stand in enumerate(plan.stands)}
+    return tuple(parts[part] for part in sorted(parts) if part >= 0)
 
 
 def _shadow(layer: Layer, stand: Stand, light: Light) -> None:

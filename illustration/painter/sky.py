@@ -47,12 +47,12 @@ def lamp_place(view: View) -> tuple[float, float, float]:
     """Where sun or moon stands and its radius: clear of words, figures and the fold."""
     throw = view.chance.branch("lamp")
     radius = view.u * throw.between(0.06, 0.085)
-    for shrink in (1.0, 1.0, 0.7, 0.5):
+    for shrink, tuck in ((1.0, 0.0), (1.0, 0.1), (0.8, 0.2), (0.65, 0.26), (0.5, 0.3)):
         r = radius * shrink
         for _ in range(24):
             x = throw.between(2 * r, view.w - 2 * r)
             y = throw.between(min(2 * r, view.horizon * 0.4), max(2.2 * r, view.horizon * 0.55))
-            if view.calm(x - 1.3 * r, y - 1.3 * r, x + 1.3 * r, y + 1.3 * r):
+            if view.calm(x - 1.2 * r, y - 1.2 * r, x + 1.2 * r, y + 1.2 * r, tuck=tuck):
                 view.taken.append((x - 1.4 * r, y - 1.4 * r, x + 1.4 * r, y + 1.4 * r))
                 return x, y, r
     return -9 * radius, view.horizon * 0.3, radius

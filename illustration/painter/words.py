@@ -15,7 +15,7 @@ PLACES = {
     "city": "city town street skyscraper buildings building downtown pavement shop shops market "
             "traffic bus square tower",
     "snow": "snow snowy snowfield ice icy glacier igloo snowman sledge sled frozen snowflakes",
-    "sea": "sea ocean beach shore coast waves wave island harbour harbor seaside bay ship "
+    "sea": "sea ocean beach shore coast island seagull harbour harbor seaside bay ship "
            "lighthouse surf seashore shell pirate",
     "lake": "lake pond pool lagoon lakeside lily reeds marsh swamp",
     "river": "river stream creek brook riverbank waterfall bridge ford",

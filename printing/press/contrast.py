@@ -11,9 +11,11 @@ AIM = 7.0
 LEAST = 4.5
 # Black alone on coated paper is no deeper than this: L* 16 of the printing condition.
 BLACK_LUMINANCE = 0.02
-# Under six tenths a scrim looks like dirt on the picture; over it, like a cloud.
-THIN, THICK = 0.6, 0.94
-STEPS = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94)
+# On texture, under six tenths a scrim looks like dirt; over it, like a cloud. A light and even
+# sky is only breathed upon.
+BREATHED, THIN, THICK = 0.25, 0.6, 0.94
+LIGHT = 0.5
+STEPS = (0.25, 0.35, 0.45, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94)
 WARM_PAPER = (255.0, 253.0, 247.0)
 BREATH = 0.05
 GREY = np.array([0.299, 0.587, 0.114])
@@ -38,9 +40,12 @@ def contrast_of_black(pixels: Pixels) -> float:
 
 def reads(pixels: Pixels) -> bool:
     """Whether black reads at 7:1 on a place, at 4.5:1 on its darkest speck, and on calm ground."""
-    calm = float((pixels @ GREY).std()) / 255 <= CALM
     dark, darkest = np.percentile(luminance(pixels), (5, 0.5))
-    return calm and _contrast(float(dark)) >= AIM and _contrast(float(darkest)) >= LEAST
+    return (
+        _texture(pixels) <= CALM
+        and _contrast(float(dark)) >= AIM
+        and _contrast(float(darkest)) >= LEAST
+    )
 
 
 def scrim_color(pixels: Pixels) -> tuple[int, int, int]:
@@ -68,11 +73,19 @@ def strength_needed(pixels: Pixels) -> float:
         return 0.0
     color = scrim_color(pixels)
     grey = float((pixels @ GREY).mean()) / 255
-    floor = THIN + (THICK - THIN) * (1 - grey)
+    floor = (
+        BREATHED
+        if grey > LIGHT and _texture(pixels) <= CALM
+        else THIN + (THICK - THIN) * (1 - grey)
+    )
     for strength in STEPS:
         if strength >= floor and reads(lit(pixels, color, strength)):
             return strength
     return STEPS[-1]
+
+
+def _texture(pixels: Pixels) -> float:
+    return float((pixels @ GREY).std()) / 255
 
 
 def _contrast(light: float) -> float:

@@ -44,9 +44,9 @@ def title_page(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> L
         lines += _centered(names, live, top - title.height - 54)
         return Laid((), dots, tuple(lines))
     top = live[3] - 14
-    room = (live[0] + 24, foot + names.height + 16, live[2] - 24, top - title.height - 22)
+    room = (live[0] + 24, foot + names.height + 32, live[2] - 24, top - title.height - 22)
     placed = framed(page.picture, room)
-    lines += _centered(title, live, top) + _centered(names, live, placed.box[1] - 14)
+    lines += _centered(title, live, top) + _centered(names, live, placed.box[1] - 18)
     return Laid((placed,), (), tuple(lines))
 
 

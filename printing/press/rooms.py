@@ -18,6 +18,7 @@ FEW = 0.27
 # Words on a picture: the widths tried, as shares of the live area, and the height hoped for.
 SHARES = (0.5, 0.68, 0.84, 1.0)
 LOW = 0.26
+VERSE = 0.84
 HIGHEST = 0.5
 PAD_EMS = 1.0
 SOFT_EMS = 1.1
@@ -43,6 +44,9 @@ def block_alone(paragraphs: Sequence[Paragraph], live: Box, size: float, *, room
     area = text_area(live, roomy=roomy)
     family = family_of(paragraphs)
     most = min(area[2] - area[0], MEASURE_EMS * size) if roomy else area[2] - area[0]
+    verse = _verse(paragraphs, family, size, most, (area[3] - area[1]) * FEW)
+    if verse is not None:
+        return verse
     for ems in NARROW_EMS:
         measure = min(ems * size, most)
         block = set_block(paragraphs, family, size, measure)
@@ -58,6 +62,9 @@ def block_on_picture(
     """Words for a place on a picture: as narrow as keeps them low. Raises DoesNotFit."""
     wide, high = live[2] - live[0], live[3] - live[1]
     family = family_of(paragraphs)
+    verse = _verse(paragraphs, family, size, wide * VERSE, high * LOW)
+    if verse is not None:
+        return verse
     for share in SHARES:
         block = set_block(paragraphs, family, size, wide * share)
         if block.height <= high * LOW and block.width <= wide * share:
@@ -112,6 +119,16 @@ def padded(place: Box, size: float, page: Box) -> Box:
         min(place[2] + aside, page[2]),
         min(place[3] + above, page[3]),
     )
+
+
+def _verse(
+    paragraphs: Sequence[Paragraph], family: str, size: float, measure: float, high: float
+) -> Block | None:
+    """A low block in which each line the author broke stays one line, where there are several."""
+    written = sum(1 for each in paragraphs for line in each.text.split("\n") if line.strip())
+    block = set_block(paragraphs, family, size, measure)
+    whole = len(block.lines) == written > 1
+    return block if whole and block.height <= high and block.width <= measure else None
 
 
 def _fitting(block: Block, wide: float, high: float) -> Block:

@@ -46,6 +46,12 @@ def test_a_light_calm_place_needs_none() -> None:
     assert strength_needed(flat(200, 220, 240)) == 0.0
 
 
+def test_a_light_even_sky_is_only_breathed_upon() -> None:
+    sky = flat(110, 170, 215)
+    assert not reads(sky)
+    assert 0 < strength_needed(sky) < 0.5
+
+
 def test_a_light_but_busy_place_is_calmed() -> None:
     busy = flat(255, 255, 255)
     busy[::2, ::2] = (190, 210, 190)

@@ -92,6 +92,13 @@ def test_the_authors_breaks_are_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_the_author_broke_stay_whole_where_they_can(tmp_path: Path) -> None:
+    text = "Every night Pip looked at the moon.\n“Why does she follow me?” he asked."
+    for picture in (None, painted(tmp_path)):
+        page = lay_out(book_of(story(1, text, picture))).pages[0]
+        assert [line.text for line in page.lines] == text.split("\n")
+
+
 def test_words_avoid_the_figure(tmp_path: Path) -> None:
     picture = painted(tmp_path)
     page = lay_out(book_of(story(1, "Every night Pip looked at the moon.", picture))).pages[0]

@@ -27,6 +27,7 @@ class PrintRun(PublisherOwned):
     artworks = models.ManyToManyField(Artwork, through="RunArtwork", related_name="print_runs")
     pages = models.PositiveSmallIntegerField()
     pages_done = models.PositiveSmallIntegerField(default=0)
+    pages_checked = models.PositiveSmallIntegerField(default=0)
     file = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     # The certificate as made, for machines and for people.

@@ -19,6 +19,8 @@ SECRET_KEY = "only-for-the-suite"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 VAR_DIR = SCRATCH
 MEDIA_ROOT = SCRATCH / "files"
+STATIC_ROOT = SCRATCH / "static"
+STATIC_ROOT.mkdir()
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",

@@ -16,14 +16,15 @@ class Meter:
         self.out = out
         self.what = what
         self.began = time.monotonic()
+        self.began_counting = self.began
         self.first: int | None = None
         self._last_shown = 0.0
         self._last_text = ""
 
     def show(self, done: int, total: int) -> None:
         """Tell how far it is."""
-        if self.first is None:
-            self.first = done
+        if self.first is None or done < self.first:
+            self.began_counting, self.first = time.monotonic(), done
         text = f"{self.what} {done} of {total}{self._left(done, total)}"
         if self.out.isatty():
             self.out.write(f"\r\x1b[K{text}", ending="")
@@ -45,5 +46,5 @@ class Meter:
         fresh = done - (self.first or 0)
         if fresh < 1 or done >= total:
             return ""
-        seconds = (time.monotonic() - self.began) / fresh * (total - done)
+        seconds = (time.monotonic() - self.began_counting) / fresh * (total - done)
         return f", about {seconds:.0f} s left"

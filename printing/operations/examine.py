@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from books.content import authors
@@ -11,8 +12,13 @@ from printing.press.preflight import Expectation, Report, examine
 from printing.press.profile import load_profile
 
 
-def examine_file(path: Path, edition: Edition) -> Report:
-    """Measure a file against the printer's rules and the edition's own facts."""
+def examine_file(
+    path: Path, edition: Edition, *, on_page: Callable[[int, int], None] | None = None
+) -> Report:
+    """Measure a file against the printer's rules and the edition's own facts.
+
+    `on_page` is called with (pages done, pages) after each page.
+    """
     return examine(
         path,
         Expectation(
@@ -24,4 +30,5 @@ def examine_file(path: Path, edition: Edition) -> Report:
             author=authors(edition.book.contributors.all()),
             isbn=edition.isbn,
         ),
+        on_page=on_page,
     )

@@ -54,6 +54,7 @@ def press(*, run: PrintRun) -> None:
         held_by=process_name(),
         lease_until=timezone.now() + LEASE,
         pages_done=0,
+        pages_checked=0,
     )
     if taken != 1:
         return
@@ -62,8 +63,8 @@ def press(*, run: PrintRun) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     try:
         script = _script(run)
-        draw(script, out, cache=prepared_folder(), on_page=progress(run))
-        report = examine_file(out, run.edition)
+        draw(script, out, cache=prepared_folder(), on_page=progress(run, "pages_done"))
+        report = examine_file(out, run.edition, on_page=progress(run, "pages_checked"))
         _finish(run, script, out, report)
     except (OctavoError, TextDoesNotFit, CannotSet, OSError) as error:
         _fail(run, str(error))
@@ -76,15 +77,16 @@ def file_name(edition: Edition) -> str:
     return f"{edition.book.slug}-e{edition.number}-interior"
 
 
-def progress(run: PrintRun) -> Callable[[int], None]:
-    """Return a callback that writes the pages done to the row, at most once a second."""
-    last = 0.0
+def progress(run: PrintRun, column: str) -> Callable[..., None]:
+    """Return a callback that counts pages into a column of the row, at most once a second."""
+    last, done = 0.0, 0
 
-    def tell(done: int) -> None:
-        nonlocal last
+    def tell(*_: int) -> None:
+        nonlocal last, done
+        done += 1
         if time.monotonic() - last >= 1 or done == run.pages:
             last = time.monotonic()
-            PrintRun.objects.filter(pk=run.pk).update(pages_done=done)
+            PrintRun.objects.filter(pk=run.pk).update(**{column: done})
 
     return tell
 
@@ -124,6 +126,7 @@ def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> Non
             errors=len(report.errors),
             warnings=len(report.warnings),
             pages_done=run.pages,
+            pages_checked=run.pages,
             finished_at=timezone.now(),
             lease_until=None,
         )

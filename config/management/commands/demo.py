@@ -99,7 +99,10 @@ class Command(BaseCommand):
 
         def look() -> tuple[int, int, bool]:
             run.refresh_from_db()
-            return run.pages_done, run.pages, run.state not in IN_FLIGHT
+            made = run.pages_done >= run.pages
+            meter.what = "Preflighting page" if made else "Pressing page"
+            done = run.pages_checked if made else run.pages_done
+            return done, run.pages, run.state not in IN_FLIGHT
 
         self._watch(family, book, meter, look)
         if run.state == RunState.FAILED:

@@ -1,0 +1,197 @@
+"""Every route, by every verb, as an outsider: nothing of another publisher's may come back.
+
+The walk is exhaustive by construction: a route it does not know, or a URL word it cannot fill,
+fails. That it can fail is shown by a planted leak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+
+from books.models import Book
+from books.queries import edition_of
+from books.tenancy import acting_for, everyone
+from config.urls import urlpatterns
+from printing.models import PrintRun
+from printing.operations.run import queue_run
+from tests.factories import make_book
+from tests.personas import Press, client_of
+
+VERBS = ("get", "post", "put", "patch", "delete")
+BAIT = "Zanzibar Heron"
+# Doors without a publisher in the URL, and why an outsider may stand before them.
+OPEN = {
+    "desk": "sends a person to his or her own titles",
+    "sign-in": "the door itself",
+    "sign-in-link": "the link's token decides",
+    "sign-out": "ends the person's own session",
+}
+WALLED = {
+    "titles",
+    "book",
+    "book-progress",
+    "events",
+    "character",
+    "page",
+    "approve-text",
+    "approve-layout",
+    "edit-text",
+    "picture",
+    "scene",
+    "approve-scene",
+    "ask-changes",
+    "redo-scene",
+    "draw-book",
+    "draw-sheet",
+    "approve-sheet",
+    "runs",
+    "press-edition",
+    "run",
+    "run-file",
+    "run-report",
+    "runs-progress",
+}
+REFUSED = {301, 302, 403, 404, 405, 410}
+
+
+def routes(resolver: URLResolver | None = None) -> Iterator[tuple[str, URLPattern]]:
+    """Every named pattern of the house."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern)
+        else:
+            assert pattern.name, f"a route without a name: {pattern.pattern}"
+            yield pattern.name, pattern
+
+
+def words_of(name: str) -> set[str]:
+    """The words a route's URL is filled with."""
+    possibilities = get_resolver().reverse_dict.getlist(name)
+    return set(possibilities[0][0][0][1])
+
+
+@pytest.fixture
+def bait(press: Press) -> dict[str, object]:
+    """A book of Owl Press with its own words everywhere, and the URL words that lead to it."""
+    with acting_for(press.publisher):
+        book = make_book(
+            press.ben, title=BAIT, scenes=4, spreads=1, approved=True, approver=press.rita
+        )
+        run = queue_run(edition=edition_of(book), by=press.paul)
+        PrintRun.objects.filter(pk=run.pk).update(
+            state="done", file="1/xx/none.pdf", sha256="f" * 64, report=BAIT, report_page=BAIT
+        )
+        character = book.characters.get()
+        return {
+            "publisher": press.publisher.slug,
+            "book": book.slug,
+            "edition": 1,
+            "number": 4,
+            "position": 1,
+            "artwork": book.scenes.first().artwork_id,
+            "edge": 256,
+            "character": character.pk,
+            "n": run.n,
+            "kind": "json",
+            "uid": "MQ",
+            "token": "x-y",
+        }
+
+
+def rows() -> dict[str, list[object]]:
+    """Every row of every table but sessions, to see that nothing was changed."""
+    with everyone("the test compares all rows"):
+        return {
+            model._meta.label: list(model._default_manager.order_by("pk").values())
+            for app in ("books", "illustration", "printing")
+            for model in apps.get_app_config(app).get_models()
+            if model._meta.label != "books.User"
+        }
+
+
+def leaks(client: Client, bait: dict[str, object], names: set[str]) -> list[str]:
+    """Every answer that should not have been given to this client."""
+    found = []
+    for name in sorted(names):
+        kwargs = {word: bait[word] for word in words_of(name)}
+        for verb in VERBS:
+            response = getattr(client, verb)(reverse(name, kwargs=kwargs))
+            body = b"".join(response) if response.streaming else response.content
+            if response.status_code not in REFUSED:
+                found.append(f"{verb} {name}: {response.status_code}")
+            if BAIT.encode() in body:
+                found.append(f"{verb} {name}: tells the bait")
+    return found
+
+
+def test_every_route_is_known_to_this_walk() -> None:
+    assert {name for name, _ in routes()} == WALLED | set(OPEN)
+
+
+def test_every_route_that_shows_a_publishers_things_stands_in_its_wall() -> None:
+    for name, _ in routes():
+        assert ("publisher" in words_of(name)) == (name in WALLED), name
+
+
+def test_an_outsider_finds_nothing_and_changes_nothing(
+    press: Press, bait: dict[str, object]
+) -> None:
+    before = rows()
+    assert leaks(client_of(press.olga), bait, WALLED) == []
+    assert rows() == before
+
+
+def test_an_outsider_is_told_404_never_403(press: Press, bait: dict[str, object]) -> None:
+    olga = client_of(press.olga)
+    for name in sorted(WALLED):
+        response = olga.get(reverse(name, kwargs={word: bait[word] for word in words_of(name)}))
+        assert response.status_code == 404, name
+
+
+def test_olgas_own_publisher_does_not_lead_to_another_ones_things(
+    press: Press, bait: dict[str, object]
+) -> None:
+    before = rows()
+    inside = bait | {"publisher": press.olga.publisher.slug}
+    names = {name for name in WALLED if words_of(name) != {"publisher"}}
+    assert leaks(client_of(press.olga), inside, names) == []
+    assert rows() == before
+
+
+def test_somebody_who_is_not_signed_in_is_sent_to_the_door(bait: dict[str, object]) -> None:
+    before = rows()
+    assert leaks(Client(), bait, WALLED) == []
+    assert rows() == before
+
+
+def test_an_expired_session_sends_the_whole_page_to_the_door(bait: dict[str, object]) -> None:
+    kwargs = {word: bait[word] for word in words_of("book-progress")}
+    response = Client().get(reverse("book-progress", kwargs=kwargs), headers={"HX-Request": "true"})
+    assert response.headers["HX-Redirect"] == "/sign-in/"
+
+
+def test_the_walk_sees_a_planted_leak(
+    press: Press, bait: dict[str, object], settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leak(request: HttpRequest) -> HttpResponse:
+        with everyone("a planted leak"):
+            return HttpResponse(", ".join(Book.objects.values_list("title", flat=True)))
+
+    import sys
+    import types
+
+    planted = types.ModuleType("planted_urls")
+    planted.urlpatterns = [*urlpatterns, path("leak/", leak, name="leak")]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "planted_urls", planted)
+    settings.ROOT_URLCONF = "planted_urls"  # type: ignore[attr-defined]
+    assert "leak" not in WALLED | set(OPEN)
+    assert {name for name, _ in routes()} - WALLED - set(OPEN) == {"leak"}
+    found = leaks(client_of(press.olga), bait, {"leak"})
+    assert "get leak: 200" in found
+    assert "get leak: tells the bait" in found

@@ -46,6 +46,15 @@ def swollen_page() -> bytes:
     stream = Stream(pdf, b"")
     stream.write(zlib.compress(once, 9), filter=Array([Name.FlateDecode, Name.FlateDecode]))
     pdf.pages[2].obj.Contents = pdf.make_indirect(stream)
+    return saved(pdf, repack=False)
+
+
+def endless_operators() -> bytes:
+    """Three million operators that do nothing, six megabytes on one page."""
+    pdf = build(Recipe())
+    stream = Stream(pdf, b"")
+    stream.write(zlib.compress(b"n " * 3_000_000, 9), filter=Name.FlateDecode)
+    pdf.pages[2].obj.Contents = pdf.make_indirect(stream)
     return saved(pdf)
 
 
@@ -68,14 +77,23 @@ def _form(pdf: pikepdf.Pdf, operators: bytes, below: pikepdf.Object | None) -> S
     return form
 
 
-def saved(pdf: pikepdf.Pdf, lock: pikepdf.Encryption | None = None) -> bytes:
+def saved(
+    pdf: pikepdf.Pdf, lock: pikepdf.Encryption | None = None, *, repack: bool = True
+) -> bytes:
     """The file's bytes, the same for the same book; streams are left as they are packed."""
     buffer = io.BytesIO()
     if lock is not None:
         pdf.save(buffer, static_id=True, encryption=lock)
     else:
         kept = pikepdf.StreamDecodeLevel.none
-        pdf.save(buffer, static_id=True, compress_streams=False, stream_decode_level=kept)
+        tight = pikepdf.ObjectStreamMode.generate
+        pdf.save(
+            buffer,
+            static_id=True,
+            compress_streams=repack,
+            object_stream_mode=tight,
+            stream_decode_level=kept,
+        )
     return buffer.getvalue()
 
 
@@ -86,5 +104,6 @@ UNREADABLE: dict[str, Callable[[], bytes]] = {
     "unreadable-locked": locked,
     "unreadable-page-tree-loop": page_tree_loop,
     "unreadable-swollen-page": swollen_page,
+    "unreadable-endless-operators": endless_operators,
     "unreadable-forms-that-multiply": forms_that_multiply,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +83,16 @@ def test_progress_is_told_page_by_page():
     seen: list[tuple[int, int]] = []
     examine(library("art-without-bleed"), expectation(), on_page=lambda n, m: seen.append((n, m)))
     assert seen == [(number, 24) for number in range(1, 25)]
+
+
+def test_an_object_table_that_swells_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(opening, "STREAM_BYTES", 2**20)
+    packed = zlib.compress(bytes(2 * 2**20))
+    head = b"%PDF-1.5\n1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\n"
+    path = tmp_path / "swollen.pdf"
+    path.write_bytes(head + packed + b"\nendstream endobj\n%%EOF\n")
+    with pytest.raises(Unreadable, match="object tables"):
+        examine(path, expectation())
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path):

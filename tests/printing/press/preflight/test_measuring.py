@@ -75,6 +75,18 @@ def test_words_are_judged_against_the_picture_under_them(tmp_path: Path):
     assert float(finding.measured.split()[0]) < 3
 
 
+def test_one_lost_letter_in_ten_spoils_a_line(tmp_path: Path):
+    def half_lost(canvas: object, number: int) -> None:
+        if number == 9:
+            # Black on 85 % black under the last fifth of the words, paper under the rest.
+            canvas.setFillColorCMYK(0, 0, 0, 0.85)  # type: ignore[attr-defined]
+            canvas.rect(160, 290, 40, 30, stroke=0, fill=1)  # type: ignore[attr-defined]
+            drawn.write(canvas, 60, 300, "into a dark wood")  # type: ignore[arg-type]
+
+    (finding,) = of(examined(tmp_path, Recipe(over=half_lost)), "text.contrast")
+    assert (finding.verdict, finding.page) == ("error", 9)
+
+
 def test_a_printed_folio_may_start_the_count_anywhere(tmp_path: Path):
     report = examined(tmp_path, Recipe(folios=lambda number: f"- {number - 6} -"))
     (finding,) = of(report, "pages.folio")

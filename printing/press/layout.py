@@ -141,7 +141,7 @@ def lay_page(facts: BookFacts, page: PageContent) -> PageScript:
         live_box=geometry.live_box,
         pictures=laid.pictures,
         rules=laid.rules,
-        lines=laid.lines,
+        lines=tuple(sorted(laid.lines, key=lambda line: -line.y)),
     )
 
 

@@ -74,11 +74,7 @@ def test_every_page_of_a_book_is_laid_out(tmp_path: Path) -> None:
     assert [page.number for page in script.pages] == list(range(1, 9))
     for page in script.pages:
         inside(page)
-    assert said(script.pages[0]) == "Pip and the Moon by Ada Owl Owl Press" or {
-        "Owl Press",
-        "by Ada Owl",
-        "Pip and the Moon",
-    } == {line.text for line in script.pages[0].lines}
+    assert said(script.pages[0]) == "Pip and the Moon by Ada Owl Owl Press"
     assert script.pages[2].rules[0].width == 1.0
     assert said(script.pages[2]) == "This book belongs to"
 

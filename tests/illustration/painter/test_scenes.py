@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from illustration.painter import paint
+from illustration.painter import easel, paint
 from illustration.painter.composition import compose
 from illustration.painter.light import LIGHTS, light_for
 from illustration.painter.places import PLACES
@@ -94,6 +94,16 @@ def test_the_place_for_words_is_calmer_than_the_same_place_without_words():
     busy = paint(order(brief, cast=())).image.crop((0, 192, 320, 320))
     calm = paint(order(brief, cast=(), text_room=(room,))).image.crop((0, 192, 320, 320))
     assert unrest(calm) < 0.6 * unrest(busy)
+
+
+def test_what_cannot_be_moved_out_of_the_words_is_veiled(monkeypatch):
+    wanted = order("A stream", cast=(), text_room=((0.0, 0.6, 1.0, 1.0),))
+    veiled = paint(wanted).image.crop((0, 210, 320, 320))
+    monkeypatch.setattr(easel, "calm_rooms", lambda *args: None)
+    plain = paint(wanted).image.crop((0, 210, 320, 320))
+    greys = [np.asarray(part.convert("L")) for part in (veiled, plain)]
+    spread = [np.ptp(np.percentile(grey, (5, 95))) for grey in greys]
+    assert spread[0] < 0.75 * spread[1]  # dark and light lie closer, so that words stay legible
 
 
 @pytest.mark.parametrize(

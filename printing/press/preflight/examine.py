@@ -46,13 +46,25 @@ def examine(
 
 
 def _look(book: Book, number: int, rules: list[Rule]) -> None:
-    page = Page(book, number)
+    page = _opened(book, number)
     try:
-        _ = page.marks
         for rule in rules:
             _guarded(rule, number, lambda rule=rule: rule.look(page))  # type: ignore[misc]
     finally:
         page.close()
+
+
+def _opened(book: Book, number: int) -> Page:
+    """A page with its operators followed; a page that cannot be followed ends the examination."""
+    try:
+        page = Page(book, number)
+        _ = page.marks
+    except Unreadable:
+        raise
+    except Exception as fault:
+        kind = type(fault).__name__
+        raise Unreadable(f"page {number} is damaged ({kind}); export the file again") from fault
+    return page
 
 
 def _outcome(rule: Rule) -> list[Finding]:

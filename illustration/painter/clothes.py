@@ -26,10 +26,10 @@ def torso(man: Mannequin, flare: float = 1.0, drop: float = 0.0) -> list[Pair]:
 def top(sitter: Sitter, man: Mannequin, garment: Garment) -> None:
     """The garment over the torso: dress, coat, shirt, overalls or apron, with its pattern."""
     kind = garment.kind
-    drop = {"dress": 0.13, "coat": 0.09, "apron": 0.06}.get(kind, 0.0)
+    drop = {"dress": 0.13, "coat": 0.09, "apron": 0.06, "bib": 0.02}.get(kind, 0.0)
     flare = {"dress": 1.42, "coat": 1.18, "apron": 1.02}.get(kind, 1.06)
     outline = torso(man, flare, drop)
-    if kind == "apron":
+    if kind in {"apron", "bib"}:
         outline = [(x * 0.72, max(y, man.shoulder[1] + 0.06)) for x, y in outline]
     sitter.pen.blob(outline, garment.colour, CLOTH)
     _pattern(sitter.pen, man, garment, drop)
@@ -64,7 +64,7 @@ def _details(pen: Pen, man: Mannequin, garment: Garment, drop: float) -> None:
             pen.oval(0.028, sy + 0.06 + (hy - sy) * 0.27 * k, 0.013, 0.013, garment.second, CRISP)
         collar = [(-0.07, man.neck[1]), (0, man.neck[1] + 0.05), (0.07, man.neck[1])]
         pen.line(collar, 0.03, lighter(garment.colour, 0.3))
-    elif garment.kind == "overalls":
+    elif garment.kind in {"overalls", "bib"}:
         for side in (-1, 1):
             pen.oval(side * man.shoulder[0] * 0.5, sy + 0.07, 0.014, 0.014, (236, 200, 96), CRISP)
         pocket = [(-0.05, sy + 0.1), (0.05, sy + 0.1), (0.045, sy + 0.16), (-0.045, sy + 0.16)]

@@ -37,9 +37,9 @@ def eye(
     iris, look = sitter.look.eye, sitter.pose.turn * rx * 0.25
     head.oval(x, y, rx * white * 1.1, ry * white * 1.1, darker(iris, 0.75), CRISP)
     head.oval(x, y, rx * white, ry * white, (254, 252, 246), CRISP)
-    head.oval(x + look, y + ry * 0.06, rx * 0.76, ry * 0.78, darker(iris, 0.25), CRISP)
-    head.oval(x + look, y + ry * 0.2, rx * 0.56, ry * 0.52, lighter(iris, 0.25), CRISP)
-    head.oval(x + look, y + ry * 0.06, rx * 0.44, ry * 0.46, (30, 24, 30), CRISP)
+    head.oval(x + look, y + ry * 0.06, rx * 0.84, ry * 0.86, darker(iris, 0.25), CRISP)
+    head.oval(x + look, y + ry * 0.2, rx * 0.62, ry * 0.56, lighter(iris, 0.25), CRISP)
+    head.oval(x + look, y + ry * 0.06, rx * 0.47, ry * 0.49, (30, 24, 30), CRISP)
     head.oval(x + look - rx * 0.2, y - ry * 0.24, rx * 0.21, ry * 0.22, (255, 255, 255), CRISP)
     head.oval(x + look + rx * 0.24, y + ry * 0.3, rx * 0.1, ry * 0.1, (255, 255, 255), CRISP)
     lid = arc(x, y, rx * white * 1.1, ry * white * 1.12, 200, 340, 12)

@@ -26,7 +26,7 @@ def behind(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
                  (-rx * 1.22, ry * 0.6), (-rx * 1.08, -ry * 0.5)]  # fmt: skip
         head.blob(knots, darker(colour, 0.2), LOCK)
     elif kind == "curly":
-        _ring(head, 0, 0, rx * 1.12, ry * 1.1, 13, sitter)
+        _ring(head, 0, -ry * 0.14, rx * 1.12, ry * 0.98, 13, sitter)
     elif kind == "braids":
         for side in (-1, 1):
             _braid(head, side, rx, ry, sitter)
@@ -76,8 +76,8 @@ def front(sitter: Sitter, head: Pen, rx: float, ry: float) -> None:
         _curls(head, rx, ry, sitter)
         return
     head.blob(_fringe(kind, rx, ry), colour, LOCK)
-    strands = [[(rx * s * 0.3, -ry * 1.0), (rx * s * 0.75, -ry * 0.78), (rx * s, -ry * 0.5)]
-               for s in (-0.85, -0.45, 0.5, 0.85)]  # fmt: skip
+    strands = [[(rx * s * 0.3, -ry * 1.02), (rx * s * 0.72, -ry * 0.86), (rx * s * 0.94, -ry * 0.6)]
+               for s in (-0.95, -0.6, 0.72, 1.0)]  # fmt: skip
     head.lines(strands, rx * 0.035, darker(colour, 0.35), 0.5)
     shine = [(-rx * 0.55, -ry * 0.86), (-rx * 0.2, -ry * 0.98), (rx * 0.2, -ry * 0.96)]
     head.line(shine, rx * 0.07, lighter(colour, 0.4), 0.4)

@@ -33,6 +33,9 @@ def paint_person(sitter: Sitter) -> None:
     _lower_half(sitter, body, man, outfit)
     arm(body, man, -1, outfit[0].colour, _hands(sitter.look))
     clothes.top(body, man, outfit[0])
+    bib = sitter.look.worn("overalls")
+    if bib and outfit[0] is not bib and not sitter.pose.back:
+        clothes.top(body, man, replace(bib, kind="bib"))
     if (apron := sitter.look.worn("apron")) and not sitter.pose.back:
         clothes.top(body, man, apron)
     arm(body, man, 1, outfit[0].colour, _hands(sitter.look))

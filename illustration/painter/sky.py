@@ -135,7 +135,7 @@ def cloud(view: View, x: float, y: float, size: float, colour: Colour) -> None:
     knots = [(-0.95, 0.02)]
     for px, py, r in puffs:
         r *= throw.between(0.85, 1.2)
-        knots += [(px - 0.8 * r, py - 0.35 * r), (px, py - r), (px + 0.75 * r, py - 0.45 * r)]
+        knots += [(px - 0.8 * r, py - 0.5 * r), (px, py - r), (px + 0.75 * r, py - 0.55 * r)]
     knots += [(0.98, 0.02), (0.4, 0.1), (-0.4, 0.1)]
     pen.blob(knots, colour, Stroke(0.55, 0.6, 0.0, 0.5, 3.0, faint))
 

@@ -73,7 +73,7 @@ class PictureOrder:
         return {
             **asdict(self),
             "cast": [traits.to_json() for traits in self.cast],
-            "text_room": [list(box) for box in self.text_room],
+            "text_room": [[float(edge) for edge in box] for box in self.text_room],
         }
 
     @classmethod

@@ -76,15 +76,23 @@ def places(area: Box, size: tuple[float, float]) -> Iterator[Box]:
 
 def disturbance(look: Look, place: Box, area: Box, room: Box) -> float:
     """What words would cost here; 0 is a blank sky. The prepared room is forgiven something."""
-    pixels = look.at(place)
-    grey = pixels @ np.array([0.299, 0.587, 0.114]) / 255
+    middle = 1 - abs((place[1] + place[3]) - (area[1] + area[3])) / max(area[3] - area[1], 1)
+    cost = texture(look, place) * 2 + strength_needed(look.at(place)) * 0.8
+    cost += ON_A_FIGURE * covered(look, place) + IN_THE_MIDDLE * max(0.0, middle)
+    return cost + OFF_THE_ROOM * (1 - _overlap(place, room))
+
+
+def texture(look: Look, place: Box) -> float:
+    """How much there is to see in a place: 0 for one colour, about a half for a crowd."""
+    grey = look.at(place) @ np.array([0.299, 0.587, 0.114]) / 255
     edges = np.abs(np.diff(grey, axis=0)).mean() if grey.shape[0] > 1 else 0.0
     edges += np.abs(np.diff(grey, axis=1)).mean() if grey.shape[1] > 1 else 0.0
-    covered = sum(_overlap(place, figure) for figure in look.figures)
-    cost = float(grey.std()) * 2 + float(edges) * 6 + strength_needed(pixels) * 0.8
-    middle = 1 - abs((place[1] + place[3]) - (area[1] + area[3])) / max(area[3] - area[1], 1)
-    cost += ON_A_FIGURE * covered + IN_THE_MIDDLE * max(0.0, middle)
-    return cost + OFF_THE_ROOM * (1 - _overlap(place, room))
+    return float(grey.std()) + 2 * float(edges)
+
+
+def covered(look: Look, place: Box) -> float:
+    """The share of a place that known figures cover."""
+    return sum(_overlap(place, figure) for figure in look.figures)
 
 
 def _overlap(place: Box, other: Box) -> float:

@@ -10,9 +10,10 @@ from printing.press.contrast import scrim_color, strength_needed
 from printing.press.facts import BookFacts
 from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import fill, fills, framed
-from printing.press.quiet import disturbance, look_at, places
+from printing.press.quiet import Look, covered, disturbance, look_at, places, texture
 from printing.press.rooms import (
     SOFT_EMS,
+    DoesNotFit,
     airy,
     block_alone,
     block_below,
@@ -22,6 +23,11 @@ from printing.press.rooms import (
     roomy_first,
 )
 from printing.press.script import PlacedPicture, Rule, Scrim, TextLine
+
+# Words go below a picture rather than hide a figure, or a place this busy and this high.
+HIDDEN = 0.08
+CROWDED = 0.17
+LARGE = 0.14
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def words_on_picture(
     paragraphs: Sequence[Paragraph],
     picture: PictureContent,
 ) -> Laid:
-    """Words on the quiet place of a picture, or below one whose shape is not the page's."""
+    """Words on the quiet place of a picture; below it where it has none, or another shape."""
     box = canvas(facts, geometry)
     live = geometry.live_box
     block = roomy_first(block_on_picture, paragraphs, live, facts.body_pt)
@@ -77,12 +83,25 @@ def words_on_picture(
         [room, *places(area, size)],
         key=lambda place: round(disturbance(look, place, live, room), 6),
     )
+    if picture.part == "whole" and _hides_much(look, best, live):
+        try:
+            return _words_below(live, paragraphs, picture, facts.body_pt)
+        except DoesNotFit:
+            pass  # so many words that covering the picture is the lesser evil
     below = look.at(padded(best, block.size, box))
     strength = strength_needed(below)
     if strength:
         scrim = _scrim(padded(best, block.size, box), block.size, strength, scrim_color(below))
         placed = replace(placed, scrims=(scrim,))
     return Laid(pictures=(placed,), lines=tuple(block.at(best[0], best[3])))
+
+
+def _hides_much(look: Look, place: Box, live: Box) -> bool:
+    """Whether words would cover what the picture is about: a figure, or a large busy place."""
+    if covered(look, place) > HIDDEN:
+        return True
+    large = place[3] - place[1] > (live[3] - live[1]) * LARGE
+    return large and texture(look, place) > CROWDED
 
 
 def canvas(facts: BookFacts, geometry: PageGeometry) -> Box:

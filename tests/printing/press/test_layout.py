@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from printing.press.content import PageContent, Paragraph, Run
+from printing.press.content import PageContent, Paragraph, PictureContent, Run
 from printing.press.faces import metrics
 from printing.press.geometry import page_geometry
 from printing.press.layout import TextDoesNotFit, facts_of, lay_out, lay_page, text_room
 from printing.press.profile import load_profile, profile_from_table
 from printing.press.script import BLACK, PageScript
 from printing.press.trim import Trim
-from tests.printing.press.samples import SQUARE, book_of, painted, small_book, story, words
+from tests.printing.press.samples import SQUARE, book_of, painted, sha256, small_book, story, words
 from tests.printing.press.test_profile import kdp_rows
 
 KDP = load_profile("kdp-paperback")
@@ -158,6 +161,30 @@ def test_a_picture_of_another_shape_is_framed_with_the_words_below(tmp_path: Pat
     assert placed.box[2] <= page.live_box[2] + 0.001
     assert page.lines[0].y < placed.box[1]
     inside(page)
+
+
+LONG = "She looked at the little owl with the red scarf, and hummed a song about the sea. " * 3
+
+
+def test_many_words_go_below_a_picture_that_is_busy_all_over(tmp_path: Path) -> None:
+    crowd = np.random.default_rng(5).integers(0, 255, (60, 60, 3)).astype(np.uint8)
+    path = tmp_path / "crowd.png"
+    Image.fromarray(crowd).resize((480, 480), Image.Resampling.NEAREST).save(path)
+    picture = PictureContent(path, 480, 480, sha256(path))
+    below = lay_out(book_of(story(1, LONG.strip(), picture))).pages[0]
+    assert below.pictures[0].crop == (0, 0, 480, 480)
+    assert below.lines[0].y < below.pictures[0].box[1]
+    assert below.pictures[0].scrims == ()
+    inside(below)
+    few = lay_out(book_of(story(1, "Hush!", picture))).pages[0]
+    assert few.pictures[0].box == few.media_box
+
+
+def test_words_go_below_rather_than_over_a_figure(tmp_path: Path) -> None:
+    picture = painted(tmp_path)
+    giant = replace(picture, figures=((0, 0, picture.width, picture.height),))
+    page = lay_out(book_of(story(1, "Hush!", giant))).pages[0]
+    assert page.lines[0].y < page.pictures[0].box[1]
 
 
 def test_without_bleed_art_stays_in_the_live_area(tmp_path: Path) -> None:

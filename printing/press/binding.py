@@ -120,6 +120,8 @@ def _catalog(pdf: Pdf, script: BookScript, profile: PrinterProfile, made: dateti
         ModDate=when,
         Trapped=Name.false,
     )
+    if not script.author:
+        del info["/Author"]
     pdf.trailer.Info = pdf.make_indirect(info)
 
 
@@ -140,6 +142,10 @@ def _pdf_date(made: datetime) -> str:
 
 def _xmp(script: BookScript, made: datetime) -> bytes:
     when = made.isoformat(timespec="seconds") + ("" if made.tzinfo else "Z")
+    named = (
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(script.author)}</rdf:li></rdf:Seq></dc:creator>\n"
+    )
+    author = named if script.author else ""
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -147,8 +153,7 @@ def _xmp(script: BookScript, made: datetime) -> bytes:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(script.title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{escape(script.author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{escape(script.language)}</rdf:li></rdf:Bag></dc:language>
+{author}<dc:language><rdf:Bag><rdf:li>{escape(script.language)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <pdf:Trapped>False</pdf:Trapped>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>

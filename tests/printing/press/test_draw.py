@@ -181,6 +181,13 @@ def test_marks_in_names_do_not_break_the_metadata(folder: Path) -> None:
         assert metadata["dc:creator"] == ["Ana Ødegård"]
 
 
+def test_a_book_without_an_author_names_none(folder: Path) -> None:
+    draw(lay_out(book_of(story(1, "Hello."), author="")), folder / "none.pdf", cache=folder)
+    with pikepdf.open(folder / "none.pdf") as pdf:
+        assert "/Author" not in pdf.docinfo
+        assert b"creator" not in pdf.Root.Metadata.read_bytes()
+
+
 def test_nothing_else_is_in_the_file(pdf: pikepdf.Pdf, made: Path) -> None:
     assert made.read_bytes()[:8] == b"%PDF-1.4"
     assert not {"/Outlines", "/AcroForm", "/Names", "/OpenAction", "/OCProperties"} & set(

@@ -11,6 +11,8 @@ class BooksConfig(AppConfig):
     def ready(self) -> None:
         """Put the trunk's sweep on the list of the one sweeper."""
         from books import sweeping  # noqa: PLC0415  (models are loaded only now)
+        from books.operations.orphans import sweep_orphans  # noqa: PLC0415  (same)
         from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)
 
         sweeping.register("renditions", sweep_renditions)
+        sweeping.register("orphans", sweep_orphans)

@@ -12,8 +12,10 @@ class PrintingConfig(AppConfig):
         """Put the print-run sweep on the list of the one sweeper, and pressing on the stages."""
         import printing.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
+        from books.operations import orphans  # noqa: PLC0415  (same)
         from printing.operations.sweep import sweep_runs  # noqa: PLC0415  (same)
-        from printing.queries import pressed  # noqa: PLC0415  (same)
+        from printing.queries import pressed, print_files  # noqa: PLC0415  (same)
 
         sweeping.register("print runs", sweep_runs)
+        orphans.add_naming(print_files)
         stage.add_fact("pressed", pressed)

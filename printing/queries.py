@@ -19,3 +19,8 @@ def newest_made(edition: Edition) -> PrintRun | None:
     """Return the newest print run with a file, or None."""
     made = [state.value for state in MADE]
     return edition.print_runs.filter(state__in=made).order_by("-n").first()
+
+
+def print_files() -> set[str]:
+    """Return the storage names of all print files (the orphan sweep spares them)."""
+    return set(PrintRun.objects.exclude(file="").values_list("file", flat=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 from books.enums import SCENE_MOVES, Act, BriefOrigin, Origin, SceneKind, SceneState
@@ -10,6 +11,9 @@ from books.models import Artwork, Book, Member, Scene
 from books.operations.artwork import MIME_SUFFIX, add_artwork
 from books.operations.moves import move
 from books.rules import require
+
+# EXIF tag 274, Orientation; 1 is upright (TIFF 6.0).
+ORIENTATION = 274
 
 
 def hand_in_art(*, book: Book, scenes: list[Scene], draft: BookDraft, by: Member) -> list[Artwork]:
@@ -58,10 +62,29 @@ def _keep(picture: ArtFile, book: Book, scene: Scene | None, by: Member) -> Artw
         book=book,
         scene=scene,
         character=None,
-        data=picture.path.read_bytes(),
+        data=upright(picture),
         suffix=MIME_SUFFIX[picture.format],
         size=(picture.width, picture.height),
         origin=Origin.UPLOADED,
         source_name=picture.path.name,
         by=by.user,
     )
+
+
+def upright(picture: ArtFile) -> bytes:
+    """Return the file's bytes, turned first where the camera only noted that it lay on its side.
+
+    A turned picture is written anew in its own format (JPEG quality 95, 4:4:4); all others keep
+    every byte.
+    """
+    from PIL import Image, ImageOps  # noqa: PLC0415  (the web process must not load Pillow)
+
+    data = picture.path.read_bytes()
+    with Image.open(io.BytesIO(data)) as opened:
+        if opened.getexif().get(ORIENTATION, 1) == 1:
+            return data
+        turned = ImageOps.exif_transpose(opened)
+        out = io.BytesIO()
+        options = {"quality": 95, "subsampling": 0} if picture.format == "JPEG" else {}
+        turned.save(out, picture.format, **options)
+        return out.getvalue()

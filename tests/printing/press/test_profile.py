@@ -58,14 +58,14 @@ def test_kdp_cuts_sixteen_listed_sizes() -> None:
 )
 def test_each_stock_has_its_own_page_limit(trim: str, limits: tuple[int, ...]) -> None:
     found = KDP.max_pages(Trim.parse(trim))
-    stocks = ("black-white", "black-cream", "standard-color", "premium-color")
+    stocks = ("white", "cream", "standard-color", "premium-color")
     assert tuple(found[stock] for stock in stocks) == limits
 
 
 def test_paper_has_its_thickness() -> None:
     calipers = {stock.code: stock.caliper_in for stock in KDP.stocks}
     assert calipers["premium-color"] == Fraction("0.002347")
-    assert calipers["black-cream"] == Fraction("0.0025")
+    assert calipers["cream"] == Fraction("0.0025")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_book_the_printer_makes_is_not_refused(pages: int) -> None:
         ("8.5x11", 592, "premium-color", "at most 590.*590 pages, or standard colour"),
         ("8.6x11", 32, "premium-color", "does not cut 8.6x11 in; the nearest it cuts is 8.5x11"),
         ("3.9x6", 32, "premium-color", "does not cut 3.9x6 in; the nearest it cuts is 4x6"),
-        ("8.5x8.5", 32, "gold", "has no stock 'gold'; it has black-cream, black-white"),
+        ("8.5x8.5", 32, "gold", "has no stock 'gold'; it has cream, white"),
     ],
 )
 def test_a_refusal_names_the_nearest_possible(trim: str, pages: int, stock: str, said: str) -> None:
@@ -150,7 +150,7 @@ def test_an_unknown_printer_is_named_with_the_known_ones() -> None:
         ("verified_on", "yesterday", "a date such as"),
         ("min_font_pt", "7", "min_font_pt must be a number"),
         ("sources", ["a", 1], "a list of texts"),
-        ("default_stock", "gold", "one of black-cream"),
+        ("default_stock", "gold", "one of cream"),
         ("stock", {}, r"headed \[\[stock\]\]"),
         ("pdf", [], r"headed \[pdf\]"),
     ],

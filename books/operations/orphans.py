@@ -1,0 +1,67 @@
+"""Files that no row names: what a crash between writing and committing left behind."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from books.models import Artwork, Rendition
+from books.tenancy import everyone
+
+# An import may write its files a while before it commits the rows that name them.
+SPARED = timedelta(days=1)
+EVERY_SECONDS = 3600.0
+
+Naming = Callable[[], set[str]]
+_naming: list[Naming] = []
+_last_swept = float("-inf")
+
+
+def add_naming(naming: Naming) -> None:
+    """Register who else names stored files (printing names its print files)."""
+    if naming not in _naming:
+        _naming.append(naming)
+
+
+def sweep_orphans() -> int:
+    """Delete orphans once an hour; return how many."""
+    global _last_swept
+    if time.monotonic() - _last_swept < EVERY_SECONDS:
+        return 0
+    _last_swept = time.monotonic()
+    return delete_orphans()
+
+
+def delete_orphans() -> int:
+    """Delete every stored file older than a day that no row names; return how many."""
+    before = timezone.now() - SPARED
+    # The files are listed before the rows are read: what is named meanwhile is never taken.
+    old = [name for name in _stored("") if default_storage.get_modified_time(name) < before]
+    if not old:
+        return 0
+    with everyone("a file may be named by any publisher's row"):
+        named = set().union(*(naming() for naming in [_pictures, *_naming]))
+    orphans = [name for name in old if name not in named]
+    for name in orphans:
+        default_storage.delete(name)
+    return len(orphans)
+
+
+def _pictures() -> set[str]:
+    artworks = Artwork.objects.values_list("file", flat=True)
+    return {*artworks, *Rendition.objects.values_list("file", flat=True)}
+
+
+def _stored(folder: str) -> Iterator[str]:
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    prefix = f"{folder}/" if folder else ""
+    yield from (prefix + name for name in files)
+    for name in folders:
+        yield from _stored(prefix + name)

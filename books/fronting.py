@@ -33,7 +33,7 @@ def fronting_text(
     the copyright page then tells (no claim of authorship is made for them).
     """
     if kind == PageKind.TITLE:
-        return "\n\n".join([escape(title), *credit_lines(contributors), escape(publisher)])
+        return "\n\n".join([escape(title), *credit_lines(contributors)])
     if kind == PageKind.COPYRIGHT:
         return _copyright(title, contributors, publisher, credits, isbn, drawn)
     if kind == PageKind.DEDICATION:

@@ -106,7 +106,7 @@ def test_a_book_the_printer_makes_is_not_refused(pages: int) -> None:
         ("8.5x11", 592, "premium-color", "at most 590.*590 pages, or standard colour"),
         ("8.6x11", 32, "premium-color", "does not cut 8.6x11 in; the nearest it cuts is 8.5x11"),
         ("3.9x6", 32, "premium-color", "does not cut 3.9x6 in; the nearest it cuts is 4x6"),
-        ("8.5x8.5", 32, "gold", "has no stock 'gold'; it has cream, white"),
+        ("8.5x8.5", 32, "gold", "has no stock 'gold'; it has cream, premium-color"),
     ],
 )
 def test_a_refusal_names_the_nearest_possible(trim: str, pages: int, stock: str, said: str) -> None:

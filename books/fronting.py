@@ -37,7 +37,7 @@ def fronting_text(
     if kind == PageKind.COPYRIGHT:
         return _copyright(title, contributors, publisher, credits, isbn, drawn)
     if kind == PageKind.DEDICATION:
-        return "This book belongs to"
+        return "This book belongs to\n\n____________________"
     if kind == PageKind.END:
         return "The End"
     return ""

@@ -59,9 +59,17 @@ def deed(brief: str, traits: Traits, names: list[str]) -> str:
     for word in (traits.name, *words_of(traits.kind)):
         parts = re.split(rf"\b{re.escape(word)}\b", brief, maxsplit=1, flags=re.IGNORECASE)
         if word and len(parts) == 2:
-            tail = re.split(rf"\b(?:{'|'.join(others)})\b", parts[1])[0] if others else parts[1]
-            return action_in(_own_clause(tail, traits))
+            return action_in(_own_clause(_tail(parts[1], others), traits))
     return action_in(brief)
+
+
+def _tail(after: str, others: list[str]) -> str:
+    """The words up to the next name; "Ann and Bo sleep" shares its verb with both."""
+    if not others:
+        return after
+    pieces = re.split(rf"\b(?:{'|'.join(others)})\b", after)
+    shared = (piece for piece in pieces if re.sub(r"[\s,&]|\band\b", "", piece))
+    return next(shared, "")
 
 
 def _own_clause(text: str, traits: Traits) -> str:

@@ -80,6 +80,11 @@ def test_each_character_does_its_own_deed():
     assert deeds == {"Pip": "sleep", "Fern": "wave"}
 
 
+def test_two_names_before_one_verb_share_its_deed():
+    plan = compose(order("Pip and Fern sleep under the moon", cast=(PIP, FERN)))
+    assert {stand.actor.pose.action for stand in plan.stands} == {"sleep"}
+
+
 def test_someone_only_counted_in_the_brief_passes_by_unnamed():
     plan = compose(order("Pip meets a turtle and two rabbits", width=600, height=600))
     plans = [stand.actor.look.plan for stand in plan.stands if not stand.actor.name]

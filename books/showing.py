@@ -69,6 +69,23 @@ BRIEF_ORIGIN = {
 }
 
 
+EVENT = {
+    "import": _("Manuscript imported"),
+    "approve-sheet": _("Character sheet approved"),
+    "queue-drawing": _("Picture asked for"),
+    "offer": _("Picture offered"),
+    "drawing-failed": _("Drawing failed"),
+    "ask-changes": _("Changes asked"),
+    "approve-art": _("Picture approved"),
+    "edit-text": _("Text changed"),
+    "approve-text": _("Text approved"),
+    "approve-layout": _("Layout approved"),
+    "queue-press": _("Print run asked for"),
+    "press": _("Print run made"),
+    "press-failed": _("Print run failed"),
+}
+
+
 def text_badge(page: Page) -> Badge:
     """Return how a page's words stand."""
     if page.text_is_approved:

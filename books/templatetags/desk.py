@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from books.showing import Badge
+from books.showing import EVENT, Badge
 
 register = template.Library()
 SPRITE = "vendor/tabler/icons.svg"
@@ -39,7 +39,7 @@ def badge(state: Badge) -> SafeString:
 def mark(state: Badge, what: str) -> SafeString:
     """Return a small mark, "Text" with the state's icon; the state's word is its description."""
     return format_html(
-        '<span class="mark tone-{}" title="{}: {}">{}<span>{}</span>'
+        '<span class="tick tone-{}" title="{}: {}">{}<span>{}</span>'
         '<span class="visually-hidden">: {}</span></span>',
         state.tone,
         what,
@@ -48,3 +48,9 @@ def mark(state: Badge, what: str) -> SafeString:
         what,
         state.word,
     )
+
+
+@register.filter
+def as_deed(what: str) -> str:
+    """Return what an event records as people say it; a word nobody translated stays as it is."""
+    return str(EVENT.get(what, what))

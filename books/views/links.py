@@ -12,12 +12,14 @@ def book_url(book: Book) -> str:
     return reverse("book", args=[book.publisher.slug, book.slug])
 
 
-def page_url(page: Page) -> str:
-    """Return the page's screen. The page comes with its edition's book and publisher."""
+def page_url(page: Page, number: int | None = None) -> str:
+    """Return the page's screen, or that of another page of its edition by `number`.
+
+    The page comes with its edition's book and publisher.
+    """
     edition = page.edition
-    return reverse(
-        "page", args=[edition.publisher.slug, edition.book.slug, edition.number, page.number]
-    )
+    number = number or page.number
+    return reverse("page", args=[edition.publisher.slug, edition.book.slug, edition.number, number])
 
 
 def scene_url(scene: Scene, publisher: str) -> str:

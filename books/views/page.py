@@ -16,6 +16,7 @@ from books.openings import PageCard, card_of, facts_for, pictures_of
 from books.operations.layout import approve_layout as approve_layout_of
 from books.operations.text import approve_text as approve_text_of
 from books.operations.text import edit_text as edit_text_of
+from books.queries import pages_of, unapproved
 from books.standing import guides
 from books.views.answering import answer
 from books.views.finding import find_page, member_of
@@ -50,7 +51,7 @@ def approve_layout(request: HttpRequest, book: str, edition: int, number: int) -
         request,
         lambda: _approve_layout_as_seen(request, found),
         told=lambda _none: _("The layout of page %(n)s is approved.") % {"n": number},
-        then=page_url(found),
+        then=page_url(found, _next_waiting(found)),
         again=lambda status: show_page(request, find_page(book, edition, number), status),
     )
 
@@ -94,6 +95,7 @@ def told_of(page: Page) -> dict[str, Any]:
         card_of(facts, edition, each, pictures.get(each.scene_id or 0)) for each in pages
     ]
     geometry = facts.geometry(page.number)
+    bleed = facts.profile.bleed_in if edition.bleed else 0
     return {
         "book": edition.book,
         "edition": edition,
@@ -104,7 +106,8 @@ def told_of(page: Page) -> dict[str, Any]:
         "guides": guides(geometry),
         "geometry": geometry,
         "seen": layout_hash(page, edition, total),
-        "bleed_in": facts.profile.bleed_in if edition.bleed else 0,
+        "bleed_in": bleed,
+        "safe_in": geometry.outer_in - bleed,
         "profile": facts.profile,
         "earlier": page.number - 1 if page.number > 1 else None,
         "later": page.number + 1 if page.number < total else None,
@@ -126,6 +129,12 @@ def _approve_layout_as_seen(request: HttpRequest, page: Page) -> None:
             "as it stands now."
         )
     approve_layout_of(page=page, edition=page.edition, total=total, by=member_of(request))
+
+
+def _next_waiting(page: Page) -> int:
+    """The next page that waits for an approval, so that reading on is reviewing on; else this."""
+    waiting = unapproved(page.edition, pages_of(page.edition)).numbers
+    return next((number for number in waiting if number > page.number), page.number)
 
 
 def _seen(request: HttpRequest, page: Page) -> int:

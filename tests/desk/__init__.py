@@ -1,0 +1,3 @@
+"""The screens, as people at the desk see and use them."""
+
+from __future__ import annotations

@@ -1,0 +1,114 @@
+"""The title list: every book with its stage, its progress and the one thing to do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from books.models import Book
+from books.tenancy import acting_for
+from tests.desk.reading import OWL, at, body, shows, text_of
+from tests.factories import make_book
+from tests.personas import Press, client_of
+
+# The session, the person, the membership; then books, contributors, pages, scenes.
+QUERIES = 3 + 4
+
+
+def test_an_empty_desk_says_how_a_book_is_imported(press: Press) -> None:
+    told = text_of(client_of(press.ada).get(at("titles")))
+    assert "No title yet" in told
+    assert "python manage.py import_book PATH --publisher owl-press" in told
+
+
+def test_a_title_tells_its_stage_its_progress_and_what_to_do_next(press: Press) -> None:
+    with acting_for(press.publisher):
+        book = make_book(press.ben, with_art=True)
+        pages = book.editions.get().pages.count()
+    response = client_of(press.ada).get(at("titles"))
+    told = text_of(response)
+    assert "Pip and the Moon" in told
+    assert "Ada Owl" in told
+    assert f"0 of {pages} pages approved" in told
+    assert "Approve 1 character sheet" in told
+    assert shows(response, "book", book.slug)
+
+
+def test_the_next_action_of_a_title_in_review_leads_to_the_first_scene_that_waits(
+    press: Press,
+) -> None:
+    with acting_for(press.publisher):
+        book = make_book(press.ben, with_art=True, cast=False)
+        first = book.scenes.filter(pages__isnull=False).order_by("position").first()
+        assert first is not None
+    assert shows(client_of(press.ada).get(at("titles")), "scene", book.slug, first.position)
+
+
+def test_the_strip_has_a_cell_for_every_page_with_its_state_as_a_word(press: Press) -> None:
+    with acting_for(press.publisher):
+        book = make_book(press.ben, approved=True, approver=press.rita)
+        pages = list(book.editions.get().pages.values_list("number", flat=True))
+    told = text_of(client_of(press.ada).get(at("titles")))
+    assert all(f"{number}: Approved" in told for number in pages)
+    assert f"{len(pages)} of {len(pages)} pages approved" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("q=moon", {"Pip and the Moon"}),
+        ("q=ada", {"Pip and the Moon", "The Lantern"}),
+        ("stage=characters", {"Pip and the Moon"}),
+        ("stage=ready", {"The Lantern"}),
+        ("q=walrus", set()),
+    ],
+)
+def test_titles_are_found_by_their_words_and_their_stage(
+    press: Press, asked: str, found: set[str]
+) -> None:
+    with acting_for(press.publisher):
+        make_book(press.ben, title="Pip and the Moon")
+        make_book(press.ben, title="The Lantern", approved=True, approver=press.rita)
+    told = text_of(client_of(press.ada).get(f"{at('titles')}?{asked}"))
+    assert {title for title in ("Pip and the Moon", "The Lantern") if title in told} == found
+
+
+def test_a_search_that_finds_nothing_does_not_pretend_that_there_is_no_book(press: Press) -> None:
+    with acting_for(press.publisher):
+        make_book(press.ben)
+    told = text_of(client_of(press.ada).get(f"{at('titles')}?q=walrus"))
+    assert "No title fits" in told
+    assert "import_book" not in told
+
+
+@pytest.mark.parametrize("titles", [1, 12])
+def test_the_list_asks_the_same_number_of_questions_for_any_number_of_titles(
+    press: Press, titles: int, django_assert_num_queries: Any
+) -> None:
+    with acting_for(press.publisher):
+        for n in range(titles):
+            make_book(press.ben, title=f"Book {n}", with_art=True)
+    client = client_of(press.ada)
+    with django_assert_num_queries(QUERIES):
+        response = client.get(at("titles"))
+    assert body(response).count("title-card") == titles
+
+
+def test_a_screenful_is_24_titles_and_the_rest_follow_on_the_next(press: Press) -> None:
+    with acting_for(press.publisher):
+        for n in range(26):
+            Book.objects.create(slug=f"b-{n:02}", title=f"Book {n:02}")
+    client = client_of(press.ada)
+    first, second = client.get(at("titles")), client.get(f"{at('titles')}?from=24")
+    assert (body(first).count("title-card"), body(second).count("title-card")) == (24, 2)
+    assert "Book 23" in text_of(first)
+    assert "Book 24" in text_of(second)
+
+
+def test_a_stranger_is_sent_to_the_door_and_an_outsider_finds_nothing(press: Press) -> None:
+    from django.test import Client
+
+    assert Client().get(at("titles")).headers["Location"].startswith("/sign-in/")
+    assert client_of(press.olga).get(at("titles")).status_code == 404
+    assert OWL in at("titles")

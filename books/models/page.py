@@ -75,7 +75,12 @@ class Page(PublisherOwned):
 
     @property
     def text_is_approved(self) -> bool:
-        """Whether the text was approved as it stands: an approval of other words is stale."""
+        """Whether the text was approved as it stands: an approval of other words is stale.
+
+        A page that never had words has none to approve.
+        """
+        if not self.text and not self.text_hash:
+            return True
         approved = self.text_state == Approval.APPROVED
         return approved and self.text_hash == self.current_text_hash
 

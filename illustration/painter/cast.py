@@ -40,14 +40,27 @@ class Actor:
 
 
 def actors(order: PictureOrder) -> list[Actor]:
-    """The cast in the order's own sequence, each in a pose of its own."""
-    return [_actor(order, traits, index) for index, traits in enumerate(order.cast)]
+    """The cast in the order's own sequence, each in a pose of its own; else the brief's leads."""
+    cast = order.cast or leads(order.brief)
+    return [_actor(order, cast, index) for index in range(len(cast))]
 
 
-def _actor(order: PictureOrder, traits: Traits, index: int) -> Actor:
+def leads(brief: str) -> tuple[Traits, ...]:
+    """Whom a brief without a cast is about: the animals it names, or else the people; two at most.
+
+    Their looks follow from their kind alone, so that they are the same on every page.
+    """
+    words = dict.fromkeys(words_of(brief))
+    animals = {kind_of(word): word for word in words if word in ANIMAL_OF}
+    people = {kind_of(word): word for word in words if word in PERSON_OF}
+    return tuple(Traits(word, word) for word in list((animals or people).values())[:2])
+
+
+def _actor(order: PictureOrder, cast: tuple[Traits, ...], index: int) -> Actor:
+    traits = cast[index]
     look = look_of(traits)
     throw = Chance("pose", order.seed, order.brief, traits.name, index)
-    action = deed(order.brief, traits, [other.name for other in order.cast])
+    action = deed(order.brief, traits, [other.name for other in cast])
     if action == "stand":
         action = throw.pick(("stand", "stand", "wave", "reach"))
     return Actor(traits.name, look, pose_for(action, throw), size_of(look), index)
@@ -100,8 +113,9 @@ def _same(look: Look, name: str) -> bool:
 def passers_by(order: PictureOrder) -> list[Actor]:
     """Animals and people the brief counts ("a turtle", "two birds") that are not in the cast."""
     words = words_of(order.brief)
-    cast = {kind_of(traits.kind) for traits in order.cast}
-    names = {word for traits in order.cast for word in words_of(f"{traits.name} {traits.kind}")}
+    playing = order.cast or leads(order.brief)
+    cast = {kind_of(traits.kind) for traits in playing}
+    names = {word for traits in playing for word in words_of(f"{traits.name} {traits.kind}")}
     found: list[Actor] = []
     for index, word in enumerate(words):
         known = word in ANIMAL_OF or word in PERSON_OF

@@ -42,6 +42,17 @@ def test_a_changed_comma_voids_text_and_layout_of_that_page_and_nothing_else(
     assert waiting(book) == ((page.number,), (), (page.number,))
 
 
+def test_a_page_that_never_had_words_has_none_to_approve(book: Book) -> None:
+    bare = next(page for page in pages_of(edition_of(book)) if page.part == "right")
+    assert bare.text_is_approved
+
+
+def test_words_taken_off_an_approved_page_are_a_change(owl: Press, book: Book) -> None:
+    page = story_page(book)
+    edit_text(page=page, text="", seen_version=1, by=owl.ben)
+    assert waiting(book) == ((page.number,), (), (page.number,))
+
+
 def test_an_approval_does_not_hold_for_words_changed_behind_its_back(book: Book) -> None:
     page = story_page(book)
     Page.objects.filter(pk=page.pk).update(text="Other words.")
@@ -71,7 +82,7 @@ def test_a_stale_save_is_refused_and_loses_nothing(owl: Press, book: Book) -> No
 def test_a_layout_waits_for_text_and_art(owl: Press) -> None:
     book = make_book(owl.ben, with_art=True)
     edition = edition_of(book)
-    page = next(page for page in pages_of(edition) if page.scene)
+    page = next(page for page in pages_of(edition) if page.scene and page.text)
     with pytest.raises(NotReady, match="approve its text before its layout"):
         approve_layout(page=page, edition=edition, total=24, by=owl.rita)
     approve_text(page=page, by=owl.rita)

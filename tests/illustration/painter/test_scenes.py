@@ -85,6 +85,16 @@ def test_two_names_before_one_verb_share_its_deed():
     assert {stand.actor.pose.action for stand in plan.stands} == {"sleep"}
 
 
+def test_a_brief_without_a_cast_shows_the_animals_it_is_about():
+    plan = compose(order("Turtle dived into the river and the spider waited", cast=()))
+    assert [stand.actor.name for stand in plan.stands] == ["turtle", "spider"]
+
+
+def test_a_brief_without_cast_or_animal_shows_the_people_it_is_about():
+    plan = compose(order("The man was too tall", cast=()))
+    assert [stand.actor.look.plan for stand in plan.stands] == ["person"]
+
+
 def test_someone_only_counted_in_the_brief_passes_by_unnamed():
     plan = compose(order("Pip meets a turtle and two rabbits", width=600, height=600))
     plans = [stand.actor.look.plan for stand in plan.stands if not stand.actor.name]

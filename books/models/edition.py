@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from books.models.book import Book
 from books.tenancy import PublisherOwned
@@ -26,7 +27,8 @@ class Edition(PublisherOwned):
     arrangement = models.CharField(max_length=20, default="facing")
     plan_reasons: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     credits: models.JSONField[Any, Any] = models.JSONField(default=list)
-    created_at = models.DateTimeField(auto_now_add=True)
+    # Every date inside a print file is this one (docs/decisions/0004), so it can be given.
+    created_at = models.DateTimeField(default=timezone.now)
 
     class Meta(PublisherOwned.Meta):
         ordering = ["number"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from books.content import book_content
 from books.drafting import EditionWish
 from books.errors import NotAllowed, Refused
 from books.manuscript.draft import EditionDraft
@@ -72,6 +73,11 @@ def test_an_edition_takes_what_was_asked_then_the_title_file_then_the_house(owl:
     told = replace(told, title="Two")
     wish = EditionWish(trim="8.25x8.25")
     assert edition_of(import_book(draft=told, by=owl.ben, wish=wish)).trim == "8.25x8.25"
+
+
+def test_the_edition_is_dated_as_told_because_its_date_goes_into_the_file(owl: Press) -> None:
+    edition = edition_of(make_book(owl.ben))
+    assert (edition.created_at, book_content(edition).created) == (NOW, NOW.isoformat())
 
 
 def test_a_trim_the_printer_does_not_cut_is_refused_with_the_nearest(owl: Press) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
+from books.shelf import Cell
 from books.showing import EVENT, Badge
 
 register = template.Library()
@@ -47,6 +50,19 @@ def mark(state: Badge, what: str) -> SafeString:
         icon(state.icon),
         what,
         state.word,
+    )
+
+
+@register.simple_tag
+def strip(cells: Iterable[Cell]) -> SafeString:
+    """Return a title's pages as a strip, a cell a page; a screenful of titles has a thousand."""
+    words = {cell.state: escape(str(cell.state.word)) for cell in cells}
+    return mark_safe(
+        "".join(
+            f'<li class="tone-{cell.state.tone}" title="{cell.number}: {words[cell.state]}">'
+            f'<span class="visually-hidden">{cell.number}: {words[cell.state]}</span></li>'
+            for cell in cells
+        )
     )
 
 

@@ -11,7 +11,7 @@ from books.standing import Drawing, Frame, guides
 from printing.press.facts import BookFacts
 from printing.press.geometry import Trim
 from printing.press.profile import load_profile
-from tests.factories import make_book
+from tests.factories import add_candidate, make_book
 from tests.personas import Press
 
 FACTS = BookFacts(load_profile("kdp-paperback"), Trim.parse("8.5x8.5"), True, 24, 18.0)
@@ -65,6 +65,18 @@ def test_a_picture_covers_its_page_to_the_bleed(drawn: dict[int, tuple[Page, Dra
     frames = [shown.frame for _page, drawing in drawn.values() for shown in drawing.pictures]
     assert frames
     assert set(frames) == {Frame(0, 0, 621, 630)}
+
+
+def test_a_picture_of_another_shape_is_framed_and_its_words_stand_below_it(owl: Press) -> None:
+    edition = edition_of(make_book(owl.ben))
+    pages = pages_of(edition)
+    page = next(each for each in pages if each.part == "left" and each.text)
+    assert page.scene is not None
+    wide = add_candidate(scene=page.scene, size=(900, 150))
+    drawing = card_of(facts_for(edition, len(pages)), edition, page, wide).drawing
+    (shown,) = drawing.pictures
+    assert shown.frame.width / shown.frame.height == pytest.approx(450 / 150, rel=0.01)
+    assert min(words.y for words in drawing.words) > shown.frame.y + shown.frame.height
 
 
 def test_openings_pair_a_verso_with_the_recto_after_it(owl: Press) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from books.models import Event
 from books.operations.moves import record
 from books.operations.review import ask_changes
@@ -17,6 +19,17 @@ def test_a_deed_is_told_with_its_person_its_states_and_its_note(press: Press) ->
         ask_changes(scene=book.scenes.get(position=1), by=press.rita, reason="Brighter, please")
     told = text_of(client_of(press.paul).get(at("events", book.slug)))
     assert "Rita Heron Changes asked scene 1 offered → changes-asked Brighter, please" in told
+
+
+def test_people_are_read_with_their_events_in_one_question(
+    press: Press, django_assert_num_queries: Any
+) -> None:
+    with acting_for(press.publisher):
+        book = make_book(press.ben, with_art=True, approved=True, approver=press.rita)
+    client = client_of(press.paul)
+    # The session, the person, the membership; the book, its events.
+    with django_assert_num_queries(3 + 2):
+        client.get(at("events", book.slug))
 
 
 def test_times_are_those_of_the_publishers_zone(press: Press) -> None:

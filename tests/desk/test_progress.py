@@ -117,6 +117,12 @@ def test_the_time_left_is_the_pace_of_this_stretch_of_work(press: Press, book: B
         assert progress_of(book, NINE + timedelta(hours=1)).left == timedelta(0)
 
 
+def test_pictures_of_another_day_do_not_set_the_pace(press: Press, book: Book) -> None:
+    end(press, 0, AttemptState.STORED, -24 * 60 * 60)
+    with acting_for(press.publisher):
+        assert progress_of(book, NINE + timedelta(seconds=5)).left is None
+
+
 def test_before_the_first_picture_the_time_left_is_not_known(press: Press, book: Book) -> None:
     with acting_for(press.publisher):
         assert progress_of(book, NINE).left is None

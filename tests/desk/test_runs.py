@@ -42,8 +42,8 @@ def made(press: Press, book: Book) -> PrintRun:
         )
         lines = [
             ("file.size", "pass", "650 MB", "4 MB", None, ""),
-            ("image.dpi", "error", "300 dpi", "62 dpi", 5, "redraw at 2588 x 2625 px"),
             ("pages.blank", "warning", "2", "3", None, "fill a page"),
+            ("image.dpi", "error", "300 dpi", "62 dpi", 5, "redraw at 2588 x 2625 px"),
         ]
         for n, (rule, verdict, limit, measured, page, remedy) in enumerate(lines, start=1):
             Finding.objects.create(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Arrangement = Literal["auto", "facing", "on-picture"]
+Chosen = Literal["facing", "on-picture"]
 Kind = Literal["title", "copyright", "dedication", "story", "end", "blank"]
 MatterKind = Literal["title", "copyright", "dedication", "end"]
 Part = Literal["whole", "left", "right", ""]
@@ -58,7 +59,7 @@ class Plan:
     """A page plan with the reasons for what it added; printer and house judge it apart."""
 
     pages: tuple[PlannedPage, ...]
-    arrangement: Literal["facing", "on-picture"]
+    arrangement: Chosen
     reasons: tuple[str, ...]
     printer_verdict: Verdict
     house_verdict: Verdict

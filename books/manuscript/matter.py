@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from books.manuscript.folio import MatterKind, PlanRules
@@ -62,14 +62,19 @@ def open_gaps(layout: Layout) -> tuple[int, ...]:
     return tuple(gaps)
 
 
-def matters_for(layout: Layout, count: int, rules: PlanRules) -> Iterator[Matter]:
-    """Every way to fill a layout up to exactly `count` pages within the rules on blanks."""
+def matters_for(
+    layout: Layout, count: int, rules: PlanRules, keeps: Collection[MatterKind] = ()
+) -> Iterator[Matter]:
+    """Every way to fill a layout up to exactly `count` pages within the rules on blanks.
+
+    A page of each kind in `keeps` must be among them.
+    """
     gaps = len(open_gaps(layout)) if rules.blank_run_mid >= 2 else 0
     for front in (_FULL_FRONT, _SHORT_FRONT):
         for openings in range(gaps + 1):
             rest = count - len(front) - layout.size - 2 * openings
             matter = _end_matter(front, openings, rest, rules)
-            if matter is not None:
+            if matter is not None and {*matter.front, *matter.end}.issuperset(keeps):
                 yield matter
 
 

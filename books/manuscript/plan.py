@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from books.manuscript.draft import ManuscriptError
-from books.manuscript.folio import FACING_FITS, Arrangement, Plan, PlannedPage, PlanRules, Verdict
+from books.manuscript.folio import (
+    FACING_FITS,
+    Arrangement,
+    Chosen,
+    MatterKind,
+    Plan,
+    PlannedPage,
+    PlanRules,
+    Verdict,
+)
 from books.manuscript.matter import Matter, legal_counts, matters_for, open_gaps
 from books.manuscript.pairing import (
     Choice,
     Illustrates,
+    ImpossibleChoice,
     Layout,
     Tells,
     choices_for,
@@ -20,7 +29,16 @@ from books.manuscript.pairing import (
 )
 from books.manuscript.reasons import Facts, give_reasons
 
-__all__ = ["Plan", "PlanError", "PlanRules", "PlannedPage", "Verdict", "make_plan"]
+__all__ = [
+    "Plan",
+    "PlanError",
+    "PlanRules",
+    "PlannedPage",
+    "Verdict",
+    "judge_count",
+    "make_plan",
+    "propose_arrangement",
+]
 
 _LEAST_MATTER = 2  # a title page and a copyright page
 
@@ -45,67 +63,128 @@ def make_plan(
     *,
     has_picture: Sequence[bool],
     arrangement: Arrangement = "auto",
+    choices: Sequence[Chosen | None] = (),
+    numbers: Sequence[int] = (),
+    keeps: Collection[MatterKind] = (),
 ) -> Plan:
     """The page plan of a book, with the reason for everything added.
 
     `scenes` in the order of the story, each showing `page_indexes` of `story_pages`; `has_picture`
     has one entry for each scene, False where no picture is there or wanted and the words stand
     alone. "auto" sets pictures facing their text where story and two pages more fit FACING_FITS.
-    Raises PlanError when no count of pages keeps the rules.
+    `choices` has what a person asked of each scene, None where the book's arrangement decides;
+    `numbers` what the reasons call each scene, from 1 if left out; `keeps` the front and end
+    matter that may not go. Raises PlanError when no count of pages keeps the rules, or a scene
+    cannot be set as asked.
     """
-    choices = [
-        choices_for(index, scene, story_pages, has_picture[index])
-        for index, scene in enumerate(scenes)
-    ]
-    wanted = arrangement if arrangement != "auto" else _arrangement(choices, rules)
-    filled = _fill(choices, wanted, rules)
+    numbers = numbers or range(1, len(scenes) + 1)
+    asked = choices or [None] * len(scenes)
+    free = _ways(scenes, story_pages, has_picture)
+    wanted = arrangement if arrangement != "auto" else _arrangement(free, rules)
+    ways = _as_asked(scenes, story_pages, has_picture, asked, numbers)
+    filled = _fill(ways, wanted, rules, keeps)
     pages = _number(filled)
-    facts = Facts(arrangement, wanted, wanted_size(choices, "facing"), filled.matter, rules)
-    return Plan(
-        pages=pages,
-        arrangement=wanted,
-        reasons=give_reasons(facts, filled.layout, pages),
-        printer_verdict=_printer_verdict(len(pages), rules),
-        house_verdict=Verdict(
-            f"a multiple of {rules.house_multiple}",
-            len(pages),
-            len(pages) % rules.house_multiple == 0,
-        ),
+    facts = Facts(
+        arrangement, wanted, wanted_size(free, "facing"), filled.matter, rules, asked, numbers
+    )
+    printer, house = judge_count(len(pages), rules)
+    return Plan(pages, wanted, give_reasons(facts, filled.layout, pages), printer, house)
+
+
+def propose_arrangement(
+    scenes: Sequence[Illustrates],
+    story_pages: Sequence[Tells],
+    rules: PlanRules,
+    *,
+    has_picture: Sequence[bool],
+) -> Chosen:
+    """What "auto" decides: facing where story and two pages more fit FACING_FITS."""
+    return _arrangement(_ways(scenes, story_pages, has_picture), rules)
+
+
+def judge_count(count: int, rules: PlanRules) -> tuple[Verdict, Verdict]:
+    """The printer's verdict on a count of pages, and the house's."""
+    within = rules.min_pages <= count <= rules.max_pages
+    multiple, house = rules.printer_multiple, rules.house_multiple
+    asks = f"{rules.min_pages} to {rules.max_pages} pages, a multiple of {multiple}"
+    return (
+        Verdict(asks, count, within and count % multiple == 0),
+        Verdict(f"a multiple of {house}", count, count % house == 0),
     )
 
 
-def _arrangement(choices: Choices, rules: PlanRules) -> Literal["facing", "on-picture"]:
+def _ways(
+    scenes: Sequence[Illustrates], story_pages: Sequence[Tells], has_picture: Sequence[bool]
+) -> Choices:
+    return [
+        choices_for(index, scene, story_pages, has_picture[index])
+        for index, scene in enumerate(scenes)
+    ]
+
+
+def _as_asked(
+    scenes: Sequence[Illustrates],
+    story_pages: Sequence[Tells],
+    has_picture: Sequence[bool],
+    asked: Sequence[Chosen | None],
+    numbers: Sequence[int],
+) -> Choices:
+    ways = []
+    for index, (scene, chosen) in enumerate(zip(scenes, asked, strict=True)):
+        try:
+            ways.append(choices_for(index, scene, story_pages, has_picture[index], chosen))
+        except ImpossibleChoice as error:
+            raise PlanError(
+                f"Scene {numbers[index]} {error}; only a single picture with words can face them "
+                "or carry them."
+            ) from error
+    return ways
+
+
+def _arrangement(choices: Choices, rules: PlanRules) -> Chosen:
     fits = min(FACING_FITS, rules.max_pages)
     return "facing" if wanted_size(choices, "facing") + _LEAST_MATTER <= fits else "on-picture"
 
 
-def _fill(choices: Choices, wanted: Literal["facing", "on-picture"], rules: PlanRules) -> _Filled:
-    spreads = sum(way[0].even for way in choices)
-    limit = max(rules.min_pages, wanted_size(choices, wanted) + spreads + 8)
+def _fill(
+    choices: Choices, wanted: Chosen, rules: PlanRules, keeps: Collection[MatterKind]
+) -> _Filled:
+    evens = sum(way[0].even for way in choices)
+    limit = max(rules.min_pages, wanted_size(choices, wanted) + evens + 8 + rules.house_multiple)
     found = layouts(choices, wanted, limit, blanks_allowed=rules.blank_run_mid > 0)
     if not found:
         raise PlanError(
-            "Two spreads cannot both begin on an even page without a blank between them, and no "
-            "blank is allowed; make one of them a single page."
+            "Pairs and spreads cannot all begin on an even page without a blank between them, and "
+            "no blank is allowed; make a spread a single page, or set fewer scenes by hand."
         )
     natural = min(found.values(), key=lambda layout: (layout.cost, layout.size))
-    least = natural.size + _LEAST_MATTER
+    least = natural.size + _LEAST_MATTER + len(set(keeps) - {"title", "copyright"})
     counts = [count for count in legal_counts(rules) if count >= least]
     if not counts:
-        raise PlanError(_too_long(least, wanted, rules))
-    grown = [layout for layout in found.values() if layout.size >= natural.size]
+        faces = any(_faces(way, wanted) for way in choices)
+        raise PlanError(_too_long(least, faces, rules))
     ways = [
         _Filled(layout, matter, counts[0])
-        for layout in grown
-        for matter in matters_for(layout, counts[0], rules)
+        for layout in found.values()
+        if layout.size >= natural.size
+        for matter in matters_for(layout, counts[0], rules, keeps)
     ]
     if not ways:
         raise PlanError(_too_short(len(choices), counts[0], rules))
-    return min(ways, key=lambda way: (way.layout.cost + way.matter.cost, way.layout.size))
+    return min(ways, key=_worth)
 
 
-def _too_long(least: int, wanted: str, rules: PlanRules) -> str:
-    remedy = "set words on the pictures, or " if wanted == "facing" else ""
+def _worth(way: _Filled) -> tuple[int, int, int]:
+    return way.layout.cost + way.matter.cost, way.layout.covered, way.layout.size
+
+
+def _faces(ways: Sequence[Choice], wanted: Chosen) -> bool:
+    settings = [way.setting for way in ways]
+    return "facing" in settings and (wanted == "facing" or len(settings) == 1)
+
+
+def _too_long(least: int, faces: bool, rules: PlanRules) -> str:
+    remedy = "set words on the pictures, or " if faces else ""
     return (
         f"The book needs {least} pages at least and {rules.max_pages} is the most for this printer "
         f"and trim; {remedy}shorten the story or choose another trim."
@@ -150,9 +229,3 @@ def _add_blanks(pages: list[PlannedPage], count: int) -> None:
 def _spaced(gaps: tuple[int, ...], count: int) -> list[int]:
     # From the back, evenly: the first gap, between front matter and story, is taken last.
     return [gaps[-1 - at * len(gaps) // count] for at in range(count)]
-
-
-def _printer_verdict(count: int, rules: PlanRules) -> Verdict:
-    rule = f"{rules.min_pages} to {rules.max_pages} pages, a multiple of {rules.printer_multiple}"
-    inside = rules.min_pages <= count <= rules.max_pages
-    return Verdict(rule, count, inside and count % rules.printer_multiple == 0)

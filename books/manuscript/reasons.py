@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from books.manuscript.folio import FACING_FITS, Arrangement, PlannedPage, PlanRules
+from books.manuscript.folio import FACING_FITS, Arrangement, Chosen, PlannedPage, PlanRules
 from books.manuscript.matter import Matter
 from books.manuscript.pairing import Layout
+
+_REASON = re.compile(
+    r"(Each single picture faces its text|Words lie on the pictures)(:|, as asked\.)"
+    r"|\d+ pages: (a multiple of|the printer's least)"
+    r"|The title stands alone on page 1 "
+    r"|Title, copyright and dedication are pages 1 to 3"
+    r"|Scenes? [\d, and]+ (faces?|carry|carries) (its|their) text, "
+    r"|Scene \d+ has neither words nor a picture"
+    r"|Pages? [\d, and]+ (is|are) (text alone, for want|blank: nothing was left)"
+)
+_FACE = ("faces its text", "face their text")
+_CARRY = ("carries its text", "carry their text")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a plan was decided on; `facing_pages` is the story's length with pictures facing."""
+    """What a plan was decided on; `facing_pages` is the story's length with pictures facing.
+
+    `chosen` is what a person asked of each scene, `numbers` what each scene is called.
+    """
 
     asked: Arrangement
-    arrangement: Literal["facing", "on-picture"]
+    arrangement: Chosen
     facing_pages: int
     matter: Matter
     rules: PlanRules
+    chosen: Sequence[Chosen | None]
+    numbers: Sequence[int]
 
 
 def give_reasons(facts: Facts, layout: Layout, pages: Sequence[PlannedPage]) -> tuple[str, ...]:
@@ -28,10 +45,16 @@ def give_reasons(facts: Facts, layout: Layout, pages: Sequence[PlannedPage]) -> 
         _arrangement(facts),
         _count(facts.rules, len(pages)),
         _front(facts.matter, pages),
-        *_mended(facts, layout, pages),
-        *_alone(layout, pages),
+        *_chosen(facts),
+        *_mended(facts, layout),
+        *_alone(facts, layout, pages),
         *_blanks(pages),
     )
+
+
+def is_reason(sentence: str) -> bool:
+    """Whether give_reasons wrote a sentence, so that it falls when the pages are planned anew."""
+    return _REASON.match(sentence) is not None
 
 
 def _arrangement(facts: Facts) -> str:
@@ -78,24 +101,37 @@ def _front(matter: Matter, pages: Sequence[PlannedPage]) -> str:
     )
 
 
-def _mended(facts: Facts, layout: Layout, pages: Sequence[PlannedPage]) -> Iterator[str]:
+def _chosen(facts: Facts) -> Iterator[str]:
+    for setting, verbs in (("facing", _FACE), ("on-picture", _CARRY)):
+        named = [
+            number
+            for number, chosen in zip(facts.numbers, facts.chosen, strict=True)
+            if chosen == setting
+        ]
+        if named:
+            yield f"{_list('Scene', named)} {verbs[len(named) > 1]}, as asked scene by scene."
+
+
+def _mended(facts: Facts, layout: Layout) -> Iterator[str]:
     changed = [
-        index + 1
+        facts.numbers[index]
         for index, placed in enumerate(layout.placed)
-        if placed.choice.setting not in ("fixed", facts.arrangement)
+        if facts.chosen[index] is None and placed.choice.setting not in ("fixed", facts.arrangement)
     ]
-    if changed:
-        way = "face their text" if facts.arrangement == "on-picture" else "carry their text"
-        one = "faces its text" if facts.arrangement == "on-picture" else "carries its text"
-        who = (
-            f"Scene {changed[0]} {one}"
-            if len(changed) == 1
-            else f"{_list('Scenes', changed)} {way}"
+    if not changed:
+        return
+    aside = facts.arrangement == "on-picture"
+    who = f"{_list('Scene', changed)} {(_FACE if aside else _CARRY)[len(changed) > 1]}"
+    if aside:
+        yield (
+            f"{who}, so that fewer pages are blank and pairs and spreads begin on an even page; of "
+            "all ways this one leaves the fewest letters on pictures."
         )
+    else:
         yield f"{who}, so that pairs and spreads begin on an even page and the count is reached."
 
 
-def _alone(layout: Layout, pages: Sequence[PlannedPage]) -> Iterator[str]:
+def _alone(facts: Facts, layout: Layout, pages: Sequence[PlannedPage]) -> Iterator[str]:
     facing = {
         page.number
         for page, after in zip(pages, pages[1:], strict=False)
@@ -107,7 +143,7 @@ def _alone(layout: Layout, pages: Sequence[PlannedPage]) -> Iterator[str]:
         yield f"{_list('Page', alone)} {verb} text alone, for want of a picture."
     for index, placed in enumerate(layout.placed):
         if not placed.choice.leaves:
-            yield f"Scene {index + 1} has neither words nor a picture and takes no page."
+            yield f"Scene {facts.numbers[index]} has neither words nor a picture and takes no page."
 
 
 def _blanks(pages: Sequence[PlannedPage]) -> Iterator[str]:
@@ -118,7 +154,6 @@ def _blanks(pages: Sequence[PlannedPage]) -> Iterator[str]:
 
 
 def _list(noun: str, numbers: list[int]) -> str:
-    many = noun if len(numbers) == 1 or noun.endswith("s") else f"{noun}s"
     if len(numbers) == 1:
-        return f"{many} {numbers[0]}"
-    return f"{many} {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+        return f"{noun} {numbers[0]}"
+    return f"{noun}s {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

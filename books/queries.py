@@ -42,6 +42,11 @@ class Unapproved:
     layout: tuple[int, ...]
 
     @property
+    def layout_only(self) -> tuple[int, ...]:
+        """The pages whose words and picture are approved and whose layout can be."""
+        return tuple(sorted({*self.layout} - {*self.text} - {*self.art}))
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """Every page number that waits for anything, in order."""
         return tuple(sorted({*self.text, *self.art, *self.layout}))

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from books.enums import Approval, SceneState
 from books.models import Book, Character, Page, Scene
@@ -35,42 +37,74 @@ class Stage:
 
 def with_counts(books: QuerySet[Book]) -> QuerySet[Book]:
     """Annotate each book with the counts its stage is derived from, in one query."""
-
-    def counted(rows: QuerySet[Any], key: str = "book") -> Any:
-        total = rows.filter(**{key: OuterRef("pk")}).order_by().values(key)
-        return Coalesce(Subquery(total.annotate(n=Count("pk")).values("n")), 0)
-
-    scenes = Scene.objects.filter(position__gt=0, pages__isnull=False).distinct()
+    scenes = Scene.objects.filter(position__gt=0, pages__isnull=False)
+    in_work = [SceneState.QUEUED.value, SceneState.DRAWING.value]
     pages = Page.objects.filter(edition__number=1)
     return books.annotate(
-        scenes_total=counted(scenes),
-        scenes_approved=counted(scenes.filter(state=SceneState.APPROVED.value)),
-        scenes_offered=counted(scenes.filter(state=SceneState.OFFERED.value)),
-        scenes_drawing=counted(
-            scenes.filter(state__in=[SceneState.QUEUED.value, SceneState.DRAWING.value])
+        scenes_total=_counted(scenes),
+        scenes_approved=_counted(scenes.filter(state=SceneState.APPROVED.value)),
+        scenes_offered=_counted(scenes.filter(state=SceneState.OFFERED.value)),
+        scenes_drawing=_counted(scenes.filter(state__in=in_work)),
+        scenes_sent_back=_counted(scenes.filter(state=SceneState.CHANGES_ASKED.value)),
+        sheets_missing=_counted(Character.objects.filter(sheet__isnull=True)),
+        pages_total=_counted(pages, "edition__book"),
+        pages_approved=_counted(
+            pages.filter(layout_state=Approval.APPROVED.value), "edition__book"
         ),
-        scenes_sent_back=counted(scenes.filter(state=SceneState.CHANGES_ASKED.value)),
-        sheets_missing=counted(Character.objects.filter(sheet__isnull=True)),
-        pages_total=counted(pages, "edition__book"),
-        pages_approved=counted(pages.filter(layout_state=Approval.APPROVED.value), "edition__book"),
         **{name: fact() for name, fact in _facts.items()},
     )
 
 
+def _counted(rows: QuerySet[Any], key: str = "book") -> Any:
+    total = rows.filter(**{key: OuterRef("pk")}).order_by().values(key)
+    # A spread stands on two pages and is one scene.
+    return Coalesce(Subquery(total.annotate(n=Count("pk", distinct=True)).values("n")), 0)
+
+
 def stage_of(book: Any) -> Stage:
-    """Return the stage of a book that came from `with_counts`."""
-    if getattr(book, "pressed", False):
-        return Stage("pressed", "Download the print file")
+    """Return the stage of a book that came from `with_counts`: the first thing still to be done."""
+    undrawn = book.scenes_total - book.scenes_approved
+    unset = book.pages_total - book.pages_approved
     if book.sheets_missing:
-        return Stage("characters", f"Approve {book.sheets_missing} character sheet(s)")
+        return _stage("characters", _sheets, book.sheets_missing)
     if book.scenes_drawing:
-        return Stage("drawing", f"{book.scenes_drawing} pictures are being drawn")
+        return _stage("drawing", _in_work, book.scenes_drawing)
     if book.scenes_offered:
-        return Stage("review", f"Review {book.scenes_offered} pictures")
+        return _stage("review", _offered, book.scenes_offered)
     if book.scenes_sent_back:
-        return Stage("review", f"Redo {book.scenes_sent_back} pictures")
-    if book.scenes_approved < book.scenes_total:
-        return Stage("drawing", f"Draw {book.scenes_total - book.scenes_approved} pictures")
-    if book.pages_approved < book.pages_total:
-        return Stage("layout", f"Approve {book.pages_total - book.pages_approved} pages")
-    return Stage("ready", "Press the interior")
+        return _stage("review", _sent_back, book.scenes_sent_back)
+    if undrawn:
+        return _stage("drawing", _undrawn, undrawn)
+    if unset:
+        return _stage("layout", _unset, unset)
+    if getattr(book, "pressed", False):
+        return Stage("pressed", _("Download the print file"))
+    return Stage("ready", _("Press the interior"))
+
+
+def _stage(word: str, action: Callable[[int], str], n: int) -> Stage:
+    return Stage(word, action(n) % {"n": n})
+
+
+def _sheets(n: int) -> str:
+    return ngettext("Approve %(n)d character sheet", "Approve %(n)d character sheets", n)
+
+
+def _in_work(n: int) -> str:
+    return ngettext("%(n)d picture is being drawn", "%(n)d pictures are being drawn", n)
+
+
+def _offered(n: int) -> str:
+    return ngettext("Review %(n)d picture", "Review %(n)d pictures", n)
+
+
+def _sent_back(n: int) -> str:
+    return ngettext("Redo %(n)d picture", "Redo %(n)d pictures", n)
+
+
+def _undrawn(n: int) -> str:
+    return ngettext("Draw %(n)d picture", "Draw %(n)d pictures", n)
+
+
+def _unset(n: int) -> str:
+    return ngettext("Approve %(n)d page", "Approve %(n)d pages", n)

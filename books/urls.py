@@ -11,6 +11,11 @@ PAGE = "books/<slug:book>/e<int:edition>/pages/<int:number>/"
 urlpatterns: list[URLPattern] = [
     path("", titles.titles, name="titles"),
     path("books/<slug:book>/", book.book, name="book"),
+    path(
+        "books/<slug:book>/e<int:edition>/approve/<str:what>/",
+        book.approve_pages,
+        name="approve-pages",
+    ),
     path("books/<slug:book>/history/", history.events, name="events"),
     path(PAGE, page.page, name="page"),
     path(PAGE + "approve-text/", page.approve_text, name="approve-text"),

@@ -17,12 +17,10 @@ from books.manuscript.draft import (
     StoryPage,
 )
 from books.models import Artwork, Book, Character, Member, Scene
+from books.operations.approving import WHAT, approve_whole
 from books.operations.artwork import add_artwork
-from books.operations.layout import approve_layout
 from books.operations.manuscript import import_book
-from books.operations.review import approve_artwork, approve_sheet
-from books.operations.text import approve_text
-from books.queries import edition_of, pages_of
+from books.queries import edition_of
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -126,20 +124,8 @@ def add_candidate(
 
 def approve_all(book: Book, by: Member) -> None:
     """Approve sheets, text, art and layout of a book's first edition."""
-    for character in book.characters.all():
-        sheet = character.sheets.order_by("-version").first()
-        assert sheet is not None
-        approve_sheet(character=character, artwork=sheet, by=by)
-    for scene in book.scenes.exclude(state="approved"):
-        newest = scene.candidates.order_by("-version").first()
-        if newest is not None:
-            approve_artwork(scene=scene, artwork=newest, by=by)
-    edition = edition_of(book)
-    pages = pages_of(edition)
-    for page in pages:
-        approve_text(page=page, by=by)
-    for page in pages_of(edition):
-        approve_layout(page=page, edition=edition, total=len(pages), by=by)
+    for what in WHAT:
+        approve_whole(what=what, edition=edition_of(book), by=by)
 
 
 __all__ = ["NOW", "add_candidate", "approve_all", "draft", "make_book", "picture_bytes"]

@@ -41,6 +41,7 @@ WALLED = {
     "page",
     "approve-text",
     "approve-layout",
+    "approve-pages",
     "edit-text",
     "picture",
     "scene",
@@ -99,6 +100,7 @@ def bait(press: Press) -> dict[str, object]:
             "character": character.pk,
             "n": run.n,
             "kind": "json",
+            "what": "text",
             "uid": "MQ",
             "token": "x-y",
         }

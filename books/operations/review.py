@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from books.enums import SCENE_MOVES, Act, SceneState
+from books.enums import SCENE_MOVES, Act, Approval, SceneState
 from books.errors import Refused
-from books.models import Artwork, Character, Member, Scene
+from books.models import Artwork, Character, Member, Page, Scene
 from books.operations.moves import move, record
 from books.rules import require, require_other_hands
 
@@ -22,6 +22,9 @@ def approve_artwork(*, scene: Scene, artwork: Artwork, by: Member, note: str = "
     if artwork.scene_id != scene.pk:
         raise Refused("That picture belongs to another scene. Nothing was changed.")
     subject = f"scene {scene.position}"
+    if scene.artwork_id != artwork.pk:
+        # The hashes tell as much; the state is kept true so that lists can count it.
+        Page.objects.filter(scene=scene).update(layout_state=Approval.DRAFT.value)
     came_from = move(
         scene,
         to=SceneState.APPROVED.value,

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
 
 from books.models import Artwork, Book, Edition
 from books.openings import cards_of, openings_of
-from books.queries import pages_of
+from books.operations.approving import approve_whole
+from books.queries import pages_of, unapproved
 from books.showing import APPROVED, STAGE
 from books.stage import stage_of, with_counts
+from books.views.answering import answer
+from books.views.finding import find_edition, member_of
+from books.views.links import book_url
 from books.views.portraits import portraits_of
 
 
@@ -28,11 +33,31 @@ def show_book(request: HttpRequest, slug: str, status: int = 200) -> HttpRespons
     return render(request, "books/book.html", told_of(found, request), status=status)
 
 
+@require_POST
+def approve_pages(request: HttpRequest, book: str, edition: int, what: str) -> HttpResponse:
+    """Approve in one go the words, or the layouts, that stand open: one approval and event each."""
+    found = find_edition(book, edition)
+    missing = unapproved(found, pages_of(found))
+    open_pages = {"text": missing.text, "layout": missing.layout_only}.get(what)
+    if open_pages is None:
+        raise Http404
+    return answer(
+        request,
+        lambda: approve_whole(what=what, edition=found, by=member_of(request), numbers=open_pages),
+        told=lambda done: (
+            ngettext("%(n)d page is approved.", "%(n)d pages are approved.", done) % {"n": done}
+        ),
+        then=book_url(found.book),
+        again=lambda status: show_book(request, book, status),
+    )
+
+
 def told_of(book: Any, request: HttpRequest) -> dict[str, Any]:
     """Return what the book's screen shows. `book` comes from books.stage.with_counts."""
     editions = list(book.editions.select_related("book", "publisher"))
     edition = _chosen(editions, request.GET.get("edition", "1"))
-    cards = cards_of(edition, pages_of(edition)) if edition else []
+    pages = pages_of(edition) if edition else []
+    cards = cards_of(edition, pages) if edition else []
     stage = stage_of(book)
     return {
         "book": book,
@@ -42,6 +67,7 @@ def told_of(book: Any, request: HttpRequest) -> dict[str, Any]:
         "openings": openings_of(cards),
         "approved": sum(card.state is APPROVED for card in cards),
         "total": len(cards),
+        "waiting": unapproved(edition, pages) if edition else None,
         "stage": stage,
         "badge": STAGE[stage.word],
         "portraits": portraits_of(book),

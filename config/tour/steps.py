@@ -10,9 +10,9 @@ from pathlib import Path
 import books
 from books import storing
 from books.enums import Role
-from books.management.commands.approve import APPROVERS
 from books.manuscript.reader import read_book
 from books.models import Book, Member
+from books.operations.approving import approve_whole
 from books.operations.manuscript import import_book
 from books.operations.people import add_member, found_publisher
 from books.queries import edition_of
@@ -71,7 +71,7 @@ def ask_for_pictures(cast: Cast, book: Book) -> Queued:
 def approve(cast: Cast, book: Book, what: str) -> int:
     """Approve as Rita what stands open of one kind; return how much it was."""
     with acting_for(cast.rita.publisher):
-        return APPROVERS[what](book, edition_of(book), None, cast.rita)
+        return approve_whole(what=what, edition=edition_of(book), by=cast.rita)
 
 
 def send_to_press(cast: Cast, book: Book) -> PrintRun:

@@ -72,10 +72,3 @@ def _cap(centre: Points, heading: Points, radius: float) -> Points:
     return np.asarray(centre + radius * np.stack([np.cos(angle), np.sin(angle)], axis=1))
 
 
-def wobbled(points: Points, amount: float, phase: float) -> Points:
-    """The outline with a slow hand tremble of `amount` (same unit as the points)."""
-    n = len(points)
-    t = np.linspace(0, 2 * math.pi, n, endpoint=False)
-    dx = np.sin(3 * t + phase) + 0.6 * np.sin(7 * t + 2 * phase)
-    dy = np.cos(4 * t + 1.7 * phase) + 0.6 * np.sin(9 * t + phase)
-    return np.asarray(points + amount * 0.6 * np.stack([dx, dy], axis=1))

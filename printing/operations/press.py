@@ -103,7 +103,7 @@ def _script(run: PrintRun) -> BookScript:
     if low and not run.waiver:
         raise TooFewPixels(
             f"Not pressed: the pictures on {', '.join(low)} would print under {least} DPI. "
-            "Have them redrawn larger, or waive the rule with a reason (press --waive). "
+            "Have them redrawn larger, or waive the rule with a reason when you press. "
             "Nothing was made."
         )
     return script

@@ -99,8 +99,10 @@ def test_changed_words_ask_for_text_and_layout_of_this_page_only(press: Press, b
     )
     assert "its text and layout wait for approval" in text_of(response)
     with acting_for(press.publisher):
-        drafts = Page.objects.exclude(text_state="approved", layout_state="approved")
+        drafts = [row for row in Page.objects.all() if not row.text_is_approved]
         assert [(row.number, row.text) for row in drafts] == [(page.number, "Pip slept.")]
+        unset = Page.objects.exclude(layout_state="approved")
+        assert [row.number for row in unset] == [page.number]
 
 
 def test_words_saved_by_somebody_else_meanwhile_are_kept_and_so_are_mine_in_the_form(

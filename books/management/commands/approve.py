@@ -6,18 +6,13 @@ import re
 from argparse import ArgumentParser
 from typing import Any
 
-from books.enums import Act, SceneState
-from books.errors import NotReady, Refused
-from books.layouts import layout_is_approved
+from books.enums import Act
+from books.errors import Refused
 from books.management.speaking import DeskCommand, add_book
-from books.models import Book, Edition, Member, Page, Scene
-from books.operations.layout import approve_layout
-from books.operations.review import approve_artwork, approve_sheet
-from books.operations.text import approve_text
-from books.queries import book_by_slug, edition_of, pages_of
+from books.models import Edition, Member
+from books.operations.approving import WHAT, approve_whole
+from books.queries import book_by_slug, edition_of
 from books.rules import require
-
-WHAT = ("sheets", "text", "art", "layout")
 
 
 class Command(DeskCommand):
@@ -38,7 +33,7 @@ class Command(DeskCommand):
         edition = edition_of(book, options["edition"])
         numbers = page_numbers(options["pages"], edition) if options["pages"] else None
         for what in [options["what"]] if options["what"] else WHAT:
-            done = APPROVERS[what](book, edition, numbers, member)
+            done = approve_whole(what=what, edition=edition, by=member, numbers=numbers)
             self.say(f"{what}: {done} approved by {member.label}.")
 
 
@@ -57,59 +52,3 @@ def page_numbers(text: str, edition: Edition) -> set[int]:
             )
         numbers.update(range(first, end + 1))
     return numbers
-
-
-def approve_sheets(book: Book, edition: Edition, numbers: set[int] | None, by: Member) -> int:
-    """Approve the newest sheet of every character that has none approved."""
-    done = 0
-    for character in book.characters.filter(sheet__isnull=True):
-        newest = character.sheets.order_by("-version").first()
-        if newest is None:
-            raise NotReady(f"{character.name} has no sheet yet; draw the book's sheets first.")
-        approve_sheet(character=character, artwork=newest, by=by)
-        done += 1
-    return done
-
-
-def approve_texts(book: Book, edition: Edition, numbers: set[int] | None, by: Member) -> int:
-    """Approve the words of the pages that are not approved as they stand."""
-    pages = [page for page in _chosen(edition, numbers) if not page.text_is_approved]
-    for page in pages:
-        approve_text(page=page, by=by)
-    return len(pages)
-
-
-def approve_art(book: Book, edition: Edition, numbers: set[int] | None, by: Member) -> int:
-    """Approve the newest candidate of every scene on these pages that is offered."""
-    shown = {page.scene_id for page in _chosen(edition, numbers) if page.scene_id}
-    done = 0
-    for scene in Scene.objects.filter(pk__in=shown).exclude(state=SceneState.APPROVED.value):
-        newest = scene.candidates.order_by("-version").first()
-        if newest is None:
-            raise NotReady(f"Scene {scene.position} has no picture yet; draw the book first.")
-        approve_artwork(scene=scene, artwork=newest, by=by)
-        done += 1
-    return done
-
-
-def approve_layouts(book: Book, edition: Edition, numbers: set[int] | None, by: Member) -> int:
-    """Approve the layout of the pages that are not approved as they would be pressed now."""
-    total = edition.pages.count()
-    done = 0
-    for page in _chosen(edition, numbers):
-        if not layout_is_approved(page, edition, total):
-            approve_layout(page=page, edition=edition, total=total, by=by)
-            done += 1
-    return done
-
-
-def _chosen(edition: Edition, numbers: set[int] | None) -> list[Page]:
-    return [page for page in pages_of(edition) if numbers is None or page.number in numbers]
-
-
-APPROVERS = {
-    "sheets": approve_sheets,
-    "text": approve_texts,
-    "art": approve_art,
-    "layout": approve_layouts,
-}

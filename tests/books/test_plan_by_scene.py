@@ -19,6 +19,7 @@ from books.operations.plan import choose_arrangement
 from books.operations.review import approve_artwork
 from books.operations.text import approve_text, edit_text
 from books.queries import edition_of, pages_of, unapproved
+from books.replanning import read_story
 from books.tenancy import acting_for
 from tests.factories import NOW, add_candidate, draft, make_book
 from tests.personas import Press
@@ -77,6 +78,18 @@ def test_a_second_choice_leaves_the_first_as_it_was_asked(owl: Press, book: Book
     with_it = next(n for n in range(1, 12) if n != 5 and setting(book, n) == "on-picture")
     choose(book, with_it, "facing", owl.ben)
     assert (setting(book, 5), setting(book, with_it)) == ("on-picture", "facing")
+
+
+def test_what_was_asked_of_the_whole_book_holds_for_the_other_scenes(owl: Press) -> None:
+    told = draft(scenes=14, spreads=0)
+    wish = EditionWish(arrangement="on-picture")
+    book = import_book(draft=told, by=owl.ben, wish=wish, now=NOW)
+    choose(book, 14, "facing", owl.ben)
+    # 14 singles and 4 pages around them are 18: six pairs fill 24, eight scenes stay as asked.
+    faced = [number for number in range(1, 15) if setting(book, number) == "facing"]
+    assert len(faced) == 6
+    assert 14 in faced
+    assert "Words lie on the pictures, as asked." in edition_of(book).plan_reasons
 
 
 def test_a_scene_given_back_to_the_plan_restores_the_book(owl: Press, book: Book) -> None:
@@ -198,6 +211,13 @@ def test_what_is_so_already_is_said_and_nothing_is_recorded(owl: Press, book: Bo
     assert book.events.filter(what="choose-arrangement").count() == 1
 
 
+def test_the_last_choice_of_a_scene_is_the_one_that_holds(owl: Press, book: Book) -> None:
+    choose(book, 5, "on-picture", owl.ben)
+    choose(book, 5, "facing", owl.ben)
+    with pytest.raises(IllegalMove, match="Scene 5 is set facing, as asked"):
+        choose(book, 5, "facing", owl.ada)
+
+
 def test_words_that_do_not_fit_below_a_wide_picture_are_refused(owl: Press) -> None:
     told = draft(scenes=11, spreads=0)
     long = StoryPage("Pip flew on and on over the hills. " * 45)
@@ -293,12 +313,36 @@ def test_spreads_and_texts_without_a_picture_stay_whole(owl: Press) -> None:
 
 
 def test_words_a_person_put_on_a_blank_page_are_not_lost(owl: Press) -> None:
-    book = make_book(owl.ben, scenes=9, spreads=0)
-    blank = next(page for page in pages(book) if page.kind == "blank")
-    edit_text(page=blank, text="About the owl.", seen_version=1, by=owl.ben)
-    for number in (1, 2, 3):
+    book = make_book(owl.ben, scenes=10, spreads=0)
+    for number in (1, 2):
         choose(book, number, "on-picture", owl.ben)
-    assert [page.pk for page in pages(book) if page.text == "About the owl."] == [blank.pk]
+    # 8 pairs, 2 singles and 4 pages around them are 22 of 24.
+    blanks = [page for page in pages(book) if page.kind == "blank"]
+    assert len(blanks) == 2
+    edit_text(page=blanks[1], text="About the owl.", seen_version=1, by=owl.ben)
+    for number in (1, 2):
+        choose(book, number, "auto", owl.ben)
+    kept = [page for page in pages(book) if page.text == "About the owl."]
+    assert [(page.pk, page.kind, page.template) for page in kept] == [
+        (blanks[1].pk, "story", "text")
+    ]
+
+
+def test_blank_pages_and_their_approval_are_kept_while_they_are_needed(owl: Press) -> None:
+    book = make_book(owl.ben, scenes=9, spreads=0)
+    blanks = [page for page in pages(book) if page.kind == "blank"]
+    for page in blanks:
+        approve_text(page=page, by=owl.rita)
+    choose(book, 5, "on-picture", owl.ben)
+    after = {page.pk: page for page in pages(book) if page.kind == "blank"}
+    assert all(after[page.pk].text_is_approved for page in blanks)
+
+
+def test_words_before_a_picture_overleaf_are_not_taken_for_its_own(book: Book) -> None:
+    text, picture = pages(book)[1:3]
+    assert read_story([text, picture]).has_picture == [True]
+    text.number, picture.number = 3, 4
+    assert read_story([text, picture]).has_picture == [False, True]
 
 
 def test_other_editions_and_publishers_are_left_alone(owl: Press, book: Book) -> None:
@@ -329,7 +373,7 @@ def test_the_command_tells_the_plan_page_by_page_with_two_verdicts(
     assert len(lines[1:25]) == 24
     assert lines[2].split()[:3] == ["2", "verso", "text"]
     assert lines[3].split() == ["3", "recto", "picture", "scene", "1"]
-    assert lines[-2].endswith("a multiple of 2; 24 pages, so it holds.")
+    assert lines[-2] == "Printer: 24 to 590 pages, a multiple of 2; 24 pages, so it holds."
     assert lines[-1] == "House: a multiple of 4; 24 pages, so it holds."
     assert any("fit 32" in line for line in lines)
 

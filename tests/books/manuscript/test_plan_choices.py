@@ -57,6 +57,7 @@ def test_a_scene_asked_to_face_its_text_does_so_in_a_book_with_words_on_pictures
 def test_every_choice_of_a_person_stands_and_a_blank_mends_the_parity() -> None:
     chosen = {number: "facing" for number in range(1, 12)} | {4: "on-picture"}
     plan = chosen_plan(11, chosen)
+    assert not any("so that pairs" in reason for reason in plan.reasons)
     # 3 pairs on pages 2 to 7, the single on 8, a blank on 9, 7 pairs on 10 to 23.
     assert strip(plan) == "T t P t P t P O _ t P t P t P t P t P t P t P C"
 
@@ -117,6 +118,8 @@ def test_front_matter_that_may_not_go_stays() -> None:
     assert strip(chosen_plan(11, {})) == "T" + " t P" * 11 + " C"
     kept = chosen_plan(11, {}, keeps=["dedication"])
     assert strip(kept) == "T C D" + " t P" * 11 + " E _ _"
+    # 21 singles and 3 before fill 24 as well; an end page that stays takes the dedication's place.
+    assert strip(chosen_plan(21, {}, keeps=["end"])) == "T" + " O" * 21 + " E C"
 
 
 def test_further_scenes_face_their_text_before_pages_stay_blank() -> None:

@@ -29,7 +29,7 @@ class Offline:
     key = "offline"
     title = "Offline painter"
     limits = Limits(
-        max_edge=8000, max_pixels=24_000_000, min_pixels=64 * 64, multiple=1, size_mark="x",
+        max_edge=8000, max_pixels=24_000_000, min_pixels=64 * 64, multiple=16, size_mark="x",
         max_references=16,
     )  # fmt: skip
     price = Price(micros_per_picture=0)

@@ -10,6 +10,7 @@ from books.operations.review import approve_sheet, ask_changes
 from illustration.models import Attempt
 from illustration.operations.request import request_scene, request_sheet
 from illustration.operations.whole import queue_book
+from illustration.providers import get_provider
 from tests.factories import add_candidate, make_book
 from tests.illustration.painters import Painter
 from tests.personas import Press
@@ -151,3 +152,7 @@ def test_the_same_names_draw_the_same_book_anywhere(owl: Press, book: Book) -> N
     settle(book, owl)
     seed = request_scene(scene=first(book), by=owl.ben).order["seed"]
     assert seed == 28227981668825  # sha256 of "pip-and-the-moon/scene 1/1", six bytes
+
+
+def test_the_offline_painter_is_asked_in_sixteens_like_any_other() -> None:
+    assert get_provider("offline").limits.multiple == 16

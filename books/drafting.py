@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, cast
 from django.utils.text import slugify
 
 from books.content import book_content
+from books.counts import rules_of
 from books.enums import BriefOrigin, PageKind, Part, SceneKind, SceneState, Template
 from books.errors import Refused
 from books.fronting import fronting_text
 from books.manuscript.draft import BookDraft, ManuscriptError, SceneDraft
-from books.manuscript.folio import Plan, PlannedPage, PlanRules
+from books.manuscript.folio import Plan, PlannedPage
 from books.manuscript.plan import make_plan
 from books.models import Book, Contributor, Edition, Member, Page, Scene
 from books.sizes import rooms_for_words
@@ -23,7 +24,6 @@ from printing.press.geometry import Trim
 from printing.press.layout import TextDoesNotFit, fit_body
 from printing.press.letters import CannotSet
 from printing.press.profile import load_profile
-from printing.press.terms import PrinterProfile
 
 if TYPE_CHECKING:
     from books.manuscript.folio import Arrangement
@@ -61,7 +61,7 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
     """
     edition = _edition(draft, wish, now)
     profile = load_profile(edition.printer)
-    plan = _plan(draft, edition, profile, wish.arrangement)
+    plan = _plan(draft, edition, wish.arrangement)
     refusals = profile.refuse(
         Trim.parse(edition.trim), edition.bleed, len(plan.pages), edition.stock
     )
@@ -116,23 +116,12 @@ def _edition(draft: BookDraft, wish: EditionWish, now: datetime) -> Edition:
     )
 
 
-def _plan(draft: BookDraft, edition: Edition, profile: PrinterProfile, arrangement: str) -> Plan:
-    low = profile.stock(edition.stock).min_pages
-    offered = profile.max_pages(Trim.parse(edition.trim))
-    rules = PlanRules(
-        min_pages=low,
-        # A trim the printer does not cut is refused in its own words, after the plan.
-        max_pages=offered.get(edition.stock, 0) or low * 10,
-        printer_multiple=profile.page_multiple_printer,
-        house_multiple=profile.page_multiple_house,
-        blank_run_mid=profile.blank_run_mid,
-        blank_run_end=profile.blank_run_end_house,
-    )
+def _plan(draft: BookDraft, edition: Edition, arrangement: str) -> Plan:
     try:
         return make_plan(
             draft.scenes,
             draft.pages,
-            rules,
+            rules_of(edition),
             has_picture=[has_picture(draft, scene) for scene in draft.scenes],
             arrangement=cast("Arrangement", arrangement),
         )

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from books.enums import Approval, PageKind, Part, Template
 from books.fronting import fronting_text
-from books.manuscript.folio import Plan, PlannedPage, PlanRules
+from books.manuscript.folio import Plan, PlannedPage
 from books.models import Edition, Event, Member, Page, Scene
-from printing.press.geometry import Trim
-from printing.press.profile import load_profile
 
 if TYPE_CHECKING:
     from books.manuscript.folio import Chosen, MatterKind
@@ -106,20 +104,6 @@ def _is_pair(page: Page, after: Page) -> bool:
         and after.template == Template.PICTURE
         and after.part == Part.WHOLE
         and not after.text.strip()
-    )
-
-
-def rules_of(edition: Edition) -> PlanRules:
-    """Return the counts of pages an edition's printer and the house take."""
-    profile = load_profile(edition.printer)
-    low = profile.stock(edition.stock).min_pages
-    return PlanRules(
-        min_pages=low,
-        max_pages=profile.max_pages(Trim.parse(edition.trim)).get(edition.stock, 0) or low * 10,
-        printer_multiple=profile.page_multiple_printer,
-        house_multiple=profile.page_multiple_house,
-        blank_run_mid=profile.blank_run_mid,
-        blank_run_end=profile.blank_run_end_house,
     )
 
 

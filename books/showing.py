@@ -71,6 +71,7 @@ BRIEF_ORIGIN = {
 
 EVENT = {
     "import": _("Manuscript imported"),
+    "choose-arrangement": _("Pages planned anew"),
     "approve-sheet": _("Character sheet approved"),
     "queue-drawing": _("Picture asked for"),
     "offer": _("Picture offered"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import book, history, page, picture, titles
+from books.views import arrangement, book, history, page, picture, titles
 
 PAGE = "books/<slug:book>/e<int:edition>/pages/<int:number>/"
 
@@ -15,6 +15,11 @@ urlpatterns: list[URLPattern] = [
         "books/<slug:book>/e<int:edition>/approve/<str:what>/",
         book.approve_pages,
         name="approve-pages",
+    ),
+    path(
+        "books/<slug:book>/e<int:edition>/scenes/<int:position>/arrange/",
+        arrangement.arrange_scene,
+        name="arrange-scene",
     ),
     path("books/<slug:book>/history/", history.events, name="events"),
     path(PAGE, page.page, name="page"),

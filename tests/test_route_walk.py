@@ -42,6 +42,7 @@ WALLED = {
     "approve-text",
     "approve-layout",
     "approve-pages",
+    "arrange-scene",
     "edit-text",
     "picture",
     "scene",

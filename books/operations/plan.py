@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from books.content import book_content
+from books.counts import rules_of
 from books.enums import Act
 from books.errors import IllegalMove, NotReady, Refused
 from books.manuscript.draft import ManuscriptError
@@ -28,7 +29,6 @@ from books.replanning import (
     lay_on,
     note_of,
     read_story,
-    rules_of,
     subject_of,
     written_by_hand,
 )

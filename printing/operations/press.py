@@ -14,13 +14,15 @@ from django.utils import timezone
 
 from books import storing
 from books.content import book_content
-from books.errors import OctavoError
+from books.errors import NotReady, OctavoError
 from books.models import Edition
 from books.operations.moves import move, record
 from books.process import process_name
+from books.queries import pages_of, unapproved
 from printing.enums import RUN_MOVES, RunState
 from printing.models import Finding, PrintRun
 from printing.operations.examine import examine_file
+from printing.operations.run import inputs_hash, spans
 from printing.press.draw import draw
 from printing.press.layout import TextDoesNotFit, lay_out
 from printing.press.letters import CannotSet
@@ -92,7 +94,15 @@ def progress(run: PrintRun, column: str) -> Callable[..., None]:
 
 
 def _script(run: PrintRun) -> BookScript:
-    script = lay_out(book_content(run.edition))
+    pages = pages_of(run.edition)
+    changed = unapproved(run.edition, pages).numbers
+    if changed or inputs_hash(run.edition, pages, run.waiver) != run.inputs_sha256:
+        raise NotReady(
+            f"Not pressed: the book was changed after this run was queued"
+            f"{' (see page ' + spans(changed) + ')' if changed else ''}. Nothing was made; approve "
+            "it as it stands and press again."
+        )
+    script = lay_out(book_content(run.edition, pages))
     least = load_profile(run.profile_key).dpi_warn
     low = [
         f"page {page.number} ({picture.dpi:.0f} DPI)"

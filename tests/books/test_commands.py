@@ -19,6 +19,7 @@ from tests.personas import Press
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = [
+    "plan",
     "import_book",
     "draw",
     "approve",

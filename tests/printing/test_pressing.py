@@ -11,6 +11,7 @@ from django.conf import settings
 
 from books import storing
 from books.models import Artwork, Book
+from books.operations.text import edit_text
 from books.queries import edition_of
 from printing.jobs import press_run
 from printing.models import PrintRun
@@ -74,6 +75,24 @@ def test_nothing_changed_so_the_made_file_stands(owl: Press, book: Book) -> None
     first = pressed(owl, book)
     assert queue_run(edition=edition_of(book), by=owl.paul, waiver=WAIVED) == first
     assert PrintRun.objects.count() == 1
+
+
+def test_words_changed_after_queueing_are_not_printed_unapproved(owl: Press, book: Book) -> None:
+    run = queue_run(edition=edition_of(book), by=owl.paul, waiver=WAIVED)
+    page = edition_of(book).pages.exclude(text="").filter(kind="story")[0]
+    edit_text(page=page, text="Other words.", seen_version=1, by=owl.ben)
+    press_run(run.publisher_id, run.pk)
+    run.refresh_from_db()
+    assert run.state == "failed"
+    assert f"changed after this run was queued (see page {page.number})" in run.failure
+
+
+def test_a_title_changed_after_queueing_is_not_printed(owl: Press, book: Book) -> None:
+    run = queue_run(edition=edition_of(book), by=owl.paul, waiver=WAIVED)
+    Book.objects.filter(pk=book.pk).update(title="Another")
+    press_run(run.publisher_id, run.pk)
+    run.refresh_from_db()
+    assert (run.state, "changed after" in run.failure) == ("failed", True)
 
 
 def test_a_job_delivered_twice_presses_once(owl: Press, book: Book) -> None:

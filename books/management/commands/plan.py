@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from books.content import page_paragraphs
+from books.counts import rules_of
 from books.enums import Act
 from books.errors import Refused
 from books.management.speaking import DeskCommand, add_book
@@ -14,7 +15,6 @@ from books.manuscript.plan import judge_count
 from books.models import Book, Edition, Member, Page, Scene
 from books.operations.plan import choose_arrangement
 from books.queries import book_by_slug, edition_of, pages_of
-from books.replanning import rules_of
 
 SETTINGS = ("facing", "on-picture", "auto")
 _FIRST_WORDS = 48

@@ -13,7 +13,7 @@ from tests.illustration.painter.orders import order
 
 def painted(**changes) -> Done:
     asked = order(**changes)
-    answer = get_provider("offline").submit(Request("", asked, 300, 240, 11, (), "a"))
+    answer = get_provider("offline").submit(Request("", asked, 320, 240, 11, (), "a"))
     assert isinstance(answer, Done)
     return answer
 
@@ -22,7 +22,7 @@ def test_the_picture_is_a_jpeg_without_subsampling_at_300_dpi():
     done = painted()
     image = Image.open(io.BytesIO(done.data))
     assert (done.mime, image.format, image.mode) == ("image/jpeg", "JPEG", "RGB")
-    assert image.size == (300, 240)  # the request's size, not the order's
+    assert image.size == (320, 240)  # the request's size, not the order's
     assert image.info["dpi"] == (300, 300)
     assert all(part[1:3] == (1, 1) for part in image.layer)  # 4:4:4
 

@@ -1,0 +1,24 @@
+"""How many pages an edition may have: the printer's counts and the house's."""
+
+from __future__ import annotations
+
+from books.manuscript.folio import PlanRules
+from books.models import Edition
+from printing.press.geometry import Trim
+from printing.press.profile import load_profile
+
+
+def rules_of(edition: Edition) -> PlanRules:
+    """Return the counts of pages an edition's printer and the house take."""
+    profile = load_profile(edition.printer)
+    low = profile.stock(edition.stock).min_pages
+    # A trim the printer does not cut has no most; it is refused in its own words elsewhere.
+    most = profile.max_pages(Trim.parse(edition.trim)).get(edition.stock, 0) or low * 10
+    return PlanRules(
+        min_pages=low,
+        max_pages=most,
+        printer_multiple=profile.page_multiple_printer,
+        house_multiple=profile.page_multiple_house,
+        blank_run_mid=profile.blank_run_mid,
+        blank_run_end=profile.blank_run_end_house,
+    )

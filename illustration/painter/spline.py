@@ -70,5 +70,3 @@ def _cap(centre: Points, heading: Points, radius: float) -> Points:
     start = math.atan2(heading[1], heading[0])
     angle = start + np.linspace(math.pi / 2, -math.pi / 2, 9)[1:-1]
     return np.asarray(centre + radius * np.stack([np.cos(angle), np.sin(angle)], axis=1))
-
-

@@ -200,7 +200,7 @@ def test_nothing_else_is_in_the_file(pdf: pikepdf.Pdf, made: Path) -> None:
 
 
 def test_grey_stock_makes_a_file_without_colour(folder: Path) -> None:
-    book = book_of(story(1, "Hello.", painted(folder)), stock="black-white")
+    book = book_of(story(1, "Hello.", painted(folder)), stock="white")
     draw(lay_out(book), folder / "grey.pdf", cache=folder / "cache")
     with pikepdf.open(folder / "grey.pdf") as pdf:
         (image,) = pdf.pages[0].obj.Resources.XObject.values()

@@ -37,6 +37,7 @@ class PrintRun(PublisherOwned):
     warnings = models.PositiveSmallIntegerField(default=0)
     waiver = models.TextField(blank=True)
     failure = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
     held_by = models.CharField(max_length=120, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(

@@ -15,7 +15,11 @@ from illustration.enums import HELD_STATES, AttemptState
 from illustration.models import Attempt
 from illustration.operations.lease import step
 from illustration.operations.request import wake_drawing, waking_key
+from illustration.operations.work import give_up
 from illustration.providers import get_provider
+
+# A picture that takes every painter down is not tried for ever.
+TRIES = 10
 
 
 def sweep_attempts() -> int:
@@ -34,8 +38,13 @@ def sweep_attempts() -> int:
                 | Q(state=AttemptState.RUNNING.value, poll_at__lte=now)
             ).order_by("id")
         )
-    freed = [attempt for attempt in stuck if _is_lost(attempt) and _free(attempt)]
-    return len(freed) + sum(_wake(attempt) for attempt in [*waiting, *freed])
+    lost = [attempt for attempt in stuck if _is_lost(attempt)]
+    freed = [attempt for attempt in lost if attempt.tries < TRIES and _free(attempt)]
+    for attempt in lost:
+        if attempt.tries >= TRIES:
+            with acting_for(attempt.publisher_id):
+                give_up(attempt)
+    return len(lost) + sum(_wake(attempt) for attempt in [*waiting, *freed])
 
 
 def _is_lost(attempt: Attempt) -> bool:

@@ -58,6 +58,12 @@ def _break_off(attempt: Attempt, provider: Provider, words: str) -> None:
         step(attempt, AttemptState.UNKNOWN, error_class="UNKNOWN_OUTCOME", error=words)
 
 
+def give_up(attempt: Attempt) -> None:
+    """End an attempt that took its worker down with it again and again."""
+    words = f"{attempt.tries} workers died at this picture; var/log says how. It is not tried again"
+    _break_off(attempt, get_provider(attempt.provider), words)
+
+
 def _take(attempt: Attempt, answer: Pending | Done | Refused) -> None:
     if isinstance(answer, Done):
         _store(attempt, answer)

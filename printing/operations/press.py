@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from books import storing
@@ -49,7 +50,8 @@ def press(*, run: PrintRun) -> None:
     """Carry a queued run to done or failed. A run somebody else holds is left alone.
 
     The file is made beside the storage and taken in whole; whatever stops the press leaves no
-    half file. Expected failures end in `run.failure`, a sentence for a person.
+    half file. Failures end in `run.failure`, a sentence for a person; what nobody expected is
+    raised again, so that the queue's log shows where.
     """
     taken = PrintRun.objects.filter(pk=run.pk, state=RunState.QUEUED.value).update(
         state=RunState.PRESSING.value,
@@ -57,6 +59,7 @@ def press(*, run: PrintRun) -> None:
         lease_until=timezone.now() + LEASE,
         pages_done=0,
         pages_checked=0,
+        tries=F("tries") + 1,
     )
     if taken != 1:
         return
@@ -70,6 +73,9 @@ def press(*, run: PrintRun) -> None:
         _finish(run, script, out, report)
     except (OctavoError, TextDoesNotFit, CannotSet, OSError) as error:
         _fail(run, str(error))
+    except Exception as error:
+        _fail(run, f"Not pressed: the press broke off ({type(error).__name__}: {error}).")
+        raise
     finally:
         shutil.rmtree(out.parent, ignore_errors=True)
 
@@ -155,6 +161,11 @@ def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> Non
                 remedy=finding.remedy,
             )
         _tell(run, "press", came_from, f"sha256 {digest[:12]}, {report.verdict}")
+
+
+def give_up(run: PrintRun) -> None:
+    """End a run that took its worker down with it again and again."""
+    _fail(run, f"Not pressed: {run.tries} workers died at it; var/log says how. Nothing was made.")
 
 
 def _fail(run: PrintRun, why: str) -> None:

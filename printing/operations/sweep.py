@@ -11,7 +11,11 @@ from books.process import is_dead
 from books.tenancy import acting_for, everyone
 from printing.enums import RUN_MOVES, RunState
 from printing.models import PrintRun
+from printing.operations.press import give_up
 from printing.operations.run import wake_press, waking_key
+
+# A page that takes every worker down is not tried for ever.
+TRIES = 5
 
 
 def sweep_runs() -> int:
@@ -19,8 +23,13 @@ def sweep_runs() -> int:
     with everyone("the sweep looks after every publisher"):
         pressing = list(PrintRun.objects.filter(state=RunState.PRESSING.value))
         queued = list(PrintRun.objects.filter(state=RunState.QUEUED.value))
-    freed = [run for run in pressing if _is_lost(run) and _requeue(run)]
-    return len(freed) + sum(_wake(run) for run in [*queued, *freed])
+    lost = [run for run in pressing if _is_lost(run)]
+    freed = [run for run in lost if run.tries < TRIES and _requeue(run)]
+    for run in lost:
+        if run.tries >= TRIES:
+            with acting_for(run.publisher_id):
+                give_up(run)
+    return len(lost) + sum(_wake(run) for run in [*queued, *freed])
 
 
 def _is_lost(run: PrintRun) -> bool:

@@ -251,3 +251,12 @@ def test_a_bug_after_a_paid_request_left_waits_for_a_person(
         draw_picture(attempt.publisher_id, attempt.pk)
     attempt.refresh_from_db()
     assert attempt.state == "UNKNOWN"
+
+
+def test_a_picture_that_kills_every_worker_is_given_up(attempt: Attempt) -> None:
+    Attempt.objects.filter(pk=attempt.pk).update(tries=10)
+    hold(attempt, "SENDING", seconds=-1)
+    sweep_attempts()
+    attempt.refresh_from_db()
+    assert (attempt.state, attempt.error_class) == ("FAILED", "UNEXPECTED")
+    assert "10 workers died at this picture" in attempt.error

@@ -114,6 +114,30 @@ def test_a_run_whose_presser_died_is_pressed_by_another(owl: Press, book: Book) 
     assert run.state == "done"
 
 
+def test_a_run_that_kills_every_worker_is_given_up(owl: Press, book: Book) -> None:
+    run = queue_run(edition=edition_of(book), by=owl.paul, waiver=WAIVED)
+    held = {"state": "pressing", "lease_until": "2026-01-01T00:00:00Z", "held_by": "elsewhere:1"}
+    PrintRun.objects.filter(pk=run.pk).update(tries=5, **held)
+    sweep_runs()
+    run.refresh_from_db()
+    assert run.state == "failed"
+    assert "5 workers died at it" in run.failure
+
+
+def test_a_bug_fails_the_run_with_its_words_and_is_not_swallowed(
+    owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("printing.operations.press.draw", crash)
+    with pytest.raises(ZeroDivisionError):
+        pressed(owl, book)
+    run = PrintRun.objects.get()
+    assert run.state == "failed"
+    assert "ZeroDivisionError: a bug" in run.failure
+
+
 def test_a_full_disk_fails_the_run_and_leaves_no_half_file(
     owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -110,6 +110,39 @@ def test_a_pure_room_is_usable_without_django(room: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+FLOORS = {
+    "enums": 0,
+    "errors": 0,
+    "models": 1,
+    "operations": 2,
+    "queries": 2,
+    "receivers": 3,
+    "jobs": 3,
+    "views": 3,
+    "management": 3,
+    "urls": 4,
+    "apps": 4,
+}
+
+
+def floor_of(module: str) -> int | None:
+    """The floor a module of an app stands on; None for rooms beside the stairs."""
+    parts = module.split(".")
+    return FLOORS.get(parts[1]) if len(parts) > 1 and pure_room(module) is None else None
+
+
+def test_inside_an_app_imports_go_down_only() -> None:
+    up = []
+    for path in sources("books", "illustration", "printing"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        own = floor_of(module)
+        for name in imported(path):
+            other = floor_of(name) if name.split(".")[0] in APPS else None
+            if own is not None and other is not None and other > own:
+                up.append(f"{module} imports {name}")
+    assert up == []
+
+
 def own_models() -> list[type[models.Model]]:
     """Every concrete model of our apps."""
     return [

@@ -29,7 +29,7 @@ test: ready-dev
 	@exec $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 soak: ready-dev
-	@bash -o pipefail -c '$(PY) -m pytest -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
+	@bash -o pipefail -c '$(PY) -m pytest --no-header -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,7 +15,7 @@ from printing.press.content import PageContent
 from printing.press.facts import BookFacts
 from printing.press.geometry import PageGeometry
 from printing.press.layout import CannotSet, TextDoesNotFit, lay_page
-from printing.press.script import Box, Ink, PageScript, PlacedPicture, Scrim, TextLine
+from printing.press.script import Box, Ink, PageScript, PlacedPicture, Rule, Scrim, TextLine
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,18 @@ class Light:
 
 
 @dataclass(frozen=True)
+class Stroke:
+    """A straight line with round ends; a dot where both ends are one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    stroke: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A whole page. `trouble` is why the press could not set it, "" where it could."""
 
@@ -70,6 +82,7 @@ class Drawing:
     pictures: tuple[Shown, ...] = ()
     lights: tuple[Light, ...] = ()
     words: tuple[Words, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
     trouble: str = ""
 
 
@@ -113,6 +126,7 @@ def _drawing(script: PageScript, geometry: PageGeometry, shown: Mapping[str, int
         pictures=tuple(_picture(each, high, shown[each.sha256]) for each in script.pictures),
         lights=tuple(_light(each, high) for placed in script.pictures for each in placed.scrims),
         words=tuple(words for line in script.lines for words in _line(line, high)),
+        strokes=tuple(_stroke(rule, high) for rule in script.rules),
     )
 
 
@@ -171,6 +185,17 @@ def _line(line: TextLine, high: float) -> list[Words]:
         )
         for run in line.runs
     ]
+
+
+def _stroke(rule: Rule, high: float) -> Stroke:
+    return Stroke(
+        x0=round(rule.x0, 3),
+        y0=round(high - rule.y0, 3),
+        x1=round(rule.x1, 3),
+        y1=round(high - rule.y1, 3),
+        width=rule.width,
+        stroke=_screen_colour(rule.ink),
+    )
 
 
 def _screen_colour(ink: Ink) -> str:

@@ -186,3 +186,16 @@ def test_a_reviewer_reads_the_words_and_has_no_form_to_change_them(
     response = client_of(press.rita).get(address(book, page))
     assert not shows(response, "edit-text", book.slug, 1, page.number)
     assert page.text in text_of(response)
+
+
+def test_the_line_for_a_childs_name_is_shown_where_the_press_draws_it(
+    press: Press, book: Book
+) -> None:
+    page = page_of(press, book, kind="dedication")
+    sent = body(client_of(press.rita).get(address(book, page)))
+    (x0, y0, x1, y1) = map(
+        float,
+        re.findall(r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"', sent)[0],
+    )
+    assert y0 == y1
+    assert 0 < x0 < x1 < 621

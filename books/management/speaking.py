@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from books.enums import Act, Role
 from books.errors import OctavoError
@@ -14,6 +17,23 @@ from books.models import Member, Publisher
 from books.operations.people import first_member, member_by_email
 from books.rules import TABLE
 from books.tenancy import acting_for
+
+
+@contextmanager
+def one_line() -> Iterator[None]:
+    """Turn every failure a person can mend into one line on stderr and exit status 2."""
+    try:
+        yield
+    except (OctavoError, ManuscriptError) as error:
+        raise CommandError(str(error), returncode=2) from error
+    except DatabaseError as error:
+        if "no such table" not in str(error) and "does not exist" not in str(error):
+            raise
+        raise CommandError(
+            "The database has no tables yet, nothing was done: run `manage.py migrate` first "
+            "(make demo and make serve do it by themselves).",
+            returncode=2,
+        ) from error
 
 
 class DeskCommand(BaseCommand):
@@ -41,13 +61,11 @@ class DeskCommand(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Find publisher and person, act, and turn expected failures into one line."""
-        try:
+        with one_line():
             publisher = self._publisher(options.get("publisher"))
             member = self._member(publisher, options.get("by"))
             with acting_for(publisher):
                 self.act(member, **options)
-        except (OctavoError, ManuscriptError) as error:
-            raise CommandError(str(error), returncode=2) from error
 
     def act(self, member: Member, **options: Any) -> None:
         """Do the command's work as `member`, inside the publisher's wall."""

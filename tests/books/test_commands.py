@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -163,3 +164,23 @@ def test_everything_is_approved_in_the_right_order(
     with acting_for(press.publisher):
         edition = edition_of(book)
         assert unapproved(edition, pages_of(edition)).numbers == ()
+
+
+@pytest.mark.parametrize("words", [("draw", "pip"), ("found_publisher", "owl-press")])
+def test_a_database_without_tables_is_told_in_one_line(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    environment = os.environ | {
+        "OCTAVO_VAR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "run `manage.py migrate` first" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from books.enums import Role
+from books.management.speaking import one_line
 from books.operations.people import add_member, found_publisher
 
 
@@ -29,6 +30,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Found it and say who is in it."""
         people = [_person(text) for text in options["member"]]
+        with one_line():
+            self._found(people, **options)
+
+    def _found(self, people: list[tuple[Role, str, str]], **options: Any) -> None:
         publisher = found_publisher(
             slug=options["slug"], name=options["name"] or options["slug"].replace("-", " ").title()
         )

@@ -12,9 +12,13 @@ from tests.personas import Press, owl_press
 
 
 @pytest.fixture(autouse=True)
-def woken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, int]]:
+def woken(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> list[tuple[str, int, int]]:
     """The wake-ups that would have gone to the queue: (job, publisher, row)."""
     calls: list[tuple[str, int, int]] = []
+    if request.node.get_closest_marker("real_queue"):
+        return calls
 
     def note(job: str, key: str, publisher: int, row: int) -> None:
         calls.append((job, publisher, row))

@@ -6,7 +6,7 @@ import pytest
 
 from books.errors import IllegalMove, NotAllowed, NotReady, Refused
 from books.layouts import layout_is_approved
-from books.models import Book, Page
+from books.models import Book, Page, Scene
 from books.operations.layout import approve_layout
 from books.operations.review import approve_artwork, approve_sheet, ask_changes
 from books.operations.text import approve_text, edit_text
@@ -67,6 +67,14 @@ def test_a_changed_picture_voids_its_art_and_the_layouts_that_show_it(
     numbers = tuple(scene.pages.order_by("number").values_list("number", flat=True))
     assert waiting(book) == ((), numbers, ())
     approve_artwork(scene=scene, artwork=other, by=owl.rita)
+    assert waiting(book) == ((), (), numbers)
+
+
+def test_a_layout_does_not_hold_for_a_picture_changed_behind_its_back(book: Book) -> None:
+    scene = book.scenes.get(kind="spread")
+    other = add_candidate(scene=scene, seed=99)
+    Scene.objects.filter(pk=scene.pk).update(state="approved", artwork=other)
+    numbers = tuple(scene.pages.order_by("number").values_list("number", flat=True))
     assert waiting(book) == ((), (), numbers)
 
 

@@ -260,3 +260,18 @@ def test_a_picture_that_kills_every_worker_is_given_up(attempt: Attempt) -> None
     attempt.refresh_from_db()
     assert (attempt.state, attempt.error_class) == ("FAILED", "UNEXPECTED")
     assert "10 workers died at this picture" in attempt.error
+
+
+def test_a_painter_whose_attempt_another_has_meanwhile_stores_nothing(
+    attempt: Attempt, painter: Painter
+) -> None:
+    def overtaken(request: object) -> Done:
+        # The sweep freed it and another worker is as far as this one was: only the fence differs.
+        Attempt.objects.filter(pk=attempt.pk).update(fence=7, held_by=DEAD)
+        return flat(request)  # type: ignore[arg-type, return-value]
+
+    painter.answer = overtaken
+    with pytest.raises(Exception, match="taken from this worker"):
+        draw_picture(attempt.publisher_id, attempt.pk)
+    attempt.refresh_from_db()
+    assert (attempt.state, attempt.fence, attempt.artwork) == ("SENDING", 7, None)

@@ -13,9 +13,11 @@ class PrintingConfig(AppConfig):
         import printing.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import orphans  # noqa: PLC0415  (same)
+        from printing.operations.leftovers import sweep_leftovers  # noqa: PLC0415  (same)
         from printing.operations.sweep import sweep_runs  # noqa: PLC0415  (same)
         from printing.queries import pressed, print_files  # noqa: PLC0415  (same)
 
         sweeping.register("print runs", sweep_runs)
+        sweeping.register("leftovers", sweep_leftovers)
         orphans.add_naming(print_files)
         stage.add_fact("pressed", pressed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,7 @@ def one_line() -> Iterator[None]:
         ) from error
 
 
-class DeskCommand(BaseCommand):
+class DeskCommand(BaseCommand, ABC):
     """A command that acts for one publisher as one of its people.
 
     Subclasses write `act()`; expected failures become one line on stderr and exit status 2.
@@ -67,9 +68,9 @@ class DeskCommand(BaseCommand):
             with acting_for(publisher):
                 self.act(member, **options)
 
+    @abstractmethod
     def act(self, member: Member, **options: Any) -> None:
         """Do the command's work as `member`, inside the publisher's wall."""
-        raise NotImplementedError
 
     def say(self, sentence: str) -> None:
         """Print one line."""

@@ -6,8 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from django.core.management import call_command
-from django.core.management.base import CommandError
 
 from books.drafting import EditionWish
 from books.errors import IllegalMove, NotAllowed, NotReady, Refused
@@ -20,7 +18,6 @@ from books.operations.review import approve_artwork
 from books.operations.text import approve_text, edit_text
 from books.queries import edition_of, pages_of, unapproved
 from books.replanning import read_story
-from books.tenancy import acting_for
 from tests.factories import NOW, add_candidate, draft, make_book
 from tests.personas import Press
 
@@ -356,67 +353,3 @@ def test_other_editions_and_publishers_are_left_alone(owl: Press, book: Book) ->
         by=owl.ben,
     )
     assert [(page.pk, page.number, page.template) for page in pages_of(other)] == before
-
-
-def say(*words: object, capsys: pytest.CaptureFixture[str]) -> str:
-    call_command("plan", *[str(word) for word in words], "--publisher", "owl-press")
-    return capsys.readouterr().out
-
-
-def test_the_command_tells_the_plan_page_by_page_with_two_verdicts(
-    press: Press, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with acting_for(press.publisher):
-        book = make_book(press.ben, scenes=11, spreads=0)
-    lines = say(book.slug, capsys=capsys).splitlines()
-    assert lines[0] == "Pip and the Moon, edition 1: 24 pages, facing, text at 18.0 pt."
-    assert len(lines[1:25]) == 24
-    assert lines[2].split()[:3] == ["2", "verso", "text"]
-    assert lines[3].split() == ["3", "recto", "picture", "scene", "1"]
-    assert lines[-2] == "Printer: 24 to 590 pages, a multiple of 2; 24 pages, so it holds."
-    assert lines[-1] == "House: a multiple of 4; 24 pages, so it holds."
-    assert any("fit 32" in line for line in lines)
-
-
-def test_the_command_sets_a_scene_as_a_member(
-    press: Press, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with acting_for(press.publisher):
-        book = make_book(press.ben, scenes=11, spreads=0)
-    said = say(book.slug, "--scene", 5, "--as", "on-picture", capsys=capsys)
-    assert "Scene 5 carries its text, as asked scene by scene." in said
-    with acting_for(press.publisher):
-        event = book.events.first()
-        assert event is not None
-        assert event.by == press.ben.user
-        assert setting(book, 5) == "on-picture"
-
-
-@pytest.mark.parametrize(
-    ("words", "what"),
-    [
-        (("nothing",), "There is no book nothing"),
-        (("pip-and-the-moon", "--edition", "9"), "has no edition 9"),
-        (("pip-and-the-moon", "--scene", "40", "--as", "facing"), "its scenes are 1 to 4"),
-        (("pip-and-the-moon", "--scene", "4", "--as", "facing"), "Scene 4 is a spread"),
-        (("pip-and-the-moon", "--scene", "2"), "--scene and --as go together"),
-        (("pip-and-the-moon", "--as", "facing"), "--scene and --as go together"),
-        (
-            (
-                *("pip-and-the-moon", "--scene", "2", "--as", "facing"),
-                *("--by", "rita@owl-press.example"),
-            ),
-            "may not edit",
-        ),
-    ],
-)
-def test_an_error_is_one_clear_line_and_status_two(
-    press: Press, words: tuple[str, ...], what: str
-) -> None:
-    with acting_for(press.publisher):
-        make_book(press.ben)
-    with pytest.raises(CommandError) as refusal:
-        call_command("plan", *words, "--publisher", "owl-press")
-    assert refusal.value.returncode == 2
-    assert what in str(refusal.value)
-    assert "\n" not in str(refusal.value)

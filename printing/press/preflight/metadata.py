@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pikepdf import Dictionary, Pdf
+from pikepdf import Dictionary, Pdf, PdfError
 
 FIELDS = {
     "Title": "dc:title",
@@ -60,7 +60,7 @@ def _from_xmp(pdf: Pdf, key: str) -> list[str]:
         return []
     try:
         value = pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False).get(key)
-    except Exception:
+    except (PdfError, ValueError, TypeError, KeyError):
         return []
     if value is None:
         return []

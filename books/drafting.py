@@ -66,7 +66,9 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
         Trim.parse(edition.trim), edition.bleed, len(plan.pages), edition.stock
     )
     if refusals:
-        raise Refused(f"{draft.title} cannot be printed so: {' '.join(refusals)}")
+        raise Refused(
+            f"{draft.title} cannot be printed so: {' '.join(refusals)} Nothing was saved."
+        )
     book = Book(
         publisher=by.publisher,
         slug=_free_slug(draft.title),

@@ -43,7 +43,7 @@ def profile_keys() -> tuple[str, ...]:
 def load_profile(key: str) -> PrinterProfile:
     """The profile of that key. Raises ProfileError naming those there are."""
     if key not in profile_keys():
-        raise ProfileError(f"no printer is called {key!r}; there are {', '.join(profile_keys())}")
+        raise ProfileError(f"no printer is called {key!r}; known: {', '.join(profile_keys())}")
     path = SHELF / f"{key}.toml"
     try:
         rows = tomllib.loads(path.read_text("utf-8"))

@@ -132,7 +132,7 @@ def test_a_printer_without_bleed_refuses_it() -> None:
 
 
 def test_an_unknown_printer_is_named_with_the_known_ones() -> None:
-    with pytest.raises(ProfileError, match="'nobody'; there are kdp-paperback"):
+    with pytest.raises(ProfileError, match="'nobody'; known: kdp-paperback"):
         load_profile("nobody")
 
 

@@ -27,6 +27,9 @@ def one_line() -> Iterator[None]:
         yield
     except (OctavoError, ManuscriptError) as error:
         raise CommandError(str(error), returncode=2) from error
+    except KeyboardInterrupt as stop:
+        told = "Stopped. What is stored is safe; run it again to go on."
+        raise CommandError(told, returncode=130) from stop
     except DatabaseError as error:
         if "no such table" not in str(error) and "does not exist" not in str(error):
             raise

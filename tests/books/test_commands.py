@@ -184,3 +184,13 @@ def test_a_database_without_tables_is_told_in_one_line(
     assert done.returncode == 2
     assert "run `manage.py migrate` first" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_is_one_line_too(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(slug: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("illustration.management.commands.draw.book_by_slug", stop)
+    with pytest.raises(CommandError, match="What is stored is safe") as stopped:
+        call_command("draw", "pip", "--publisher", "owl-press")
+    assert stopped.value.returncode == 130

@@ -156,6 +156,22 @@ def sha256(var: Path) -> str:
     return hashlib.sha256(pdf.read_bytes()).hexdigest()
 
 
+def test_ctrl_c_ends_it_in_one_line_with_no_child_left(tmp_path: Path) -> None:
+    var = tmp_path.resolve()
+    demo = start(var)
+    try:
+        until(lambda: bool(processes_of(var, "manage.py work")), "the workers", 30)
+        os.killpg(demo.pid, signal.SIGINT)
+        said, _ = demo.communicate(timeout=30)
+        until(lambda: not processes_of(var), "the children to end", GONE_SECONDS)
+    finally:
+        for pid in processes_of(var):
+            os.kill(pid, signal.SIGKILL)
+    assert demo.returncode == 130
+    assert "What is stored is safe: run the demo again" in said
+    assert "Traceback" not in said
+
+
 def test_every_picture_was_drawn_once(made: Made) -> None:
     attempts = made.rows("select state, count(*) from illustration_attempt group by state")
     drawn = made.rows("select count(*), count(distinct sha256) from books_artwork")

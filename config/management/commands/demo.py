@@ -28,6 +28,7 @@ from printing.models import PrintRun
 
 LOOK_SECONDS = 0.3
 STILL_SECONDS = 300.0
+STOPPED = "Stopped. What is stored is safe: run the demo again and it goes on from here."
 
 
 class Command(BaseCommand):
@@ -46,6 +47,8 @@ class Command(BaseCommand):
         try:
             with Family(workers=2, prepare=_migrate) as family:
                 run, files = self._tour(family, options["out"] or Path(settings.VAR_DIR) / "demo")
+        except KeyboardInterrupt as stop:
+            raise CommandError(STOPPED, returncode=130) from stop
         except EngineTroubleError as error:
             raise CommandError(str(error), returncode=error.exit_code) from error
         except (OctavoError, ManuscriptError) as error:

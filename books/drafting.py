@@ -92,7 +92,7 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
         edition.plan_reasons.append(trouble)
     for scene in scenes:
         shown = [page for page in pages if page.scene is scene]
-        scene.text_room = _rooms(edition, shown, total=len(pages))
+        scene.text_room = rooms_for_words(edition, shown, total=len(pages))
     return Unsaved(book, edition, contributors, scenes, pages, draft.scenes, plan)
 
 
@@ -193,13 +193,6 @@ def _fit(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
         return fit_body(book_content(edition, pages)), ""
     except (TextDoesNotFit, CannotSet) as error:
         return edition.body_pt, f"To be mended before pressing: {error}"
-
-
-def _rooms(edition: Edition, pages: list[Page], *, total: int) -> list[list[float]]:
-    try:
-        return rooms_for_words(edition, pages, total=total)
-    except (TextDoesNotFit, CannotSet):
-        return []
 
 
 def _free_slug(title: str) -> str:

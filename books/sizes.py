@@ -9,7 +9,8 @@ from books.enums import PageKind, Part, SceneKind, Template
 from books.errors import NotReady
 from books.models import Edition, Page, Scene
 from printing.press.geometry import Trim, page_geometry, pixel_target, spread_pixel_target
-from printing.press.layout import text_room
+from printing.press.layout import TextDoesNotFit, text_room
+from printing.press.letters import CannotSet
 from printing.press.profile import load_profile
 
 FractionBox = tuple[float, float, float, float]
@@ -43,7 +44,9 @@ def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> l
     """Return where words will lie on the picture of the scene that `pages` show.
 
     Boxes are (x0, y0, x1, y1) as fractions of the whole picture from its top left; a spread's
-    left page is its left half. `total` is the edition's page count: it decides the gutter.
+    left page is its left half. Words that do not fit, or that the press cannot set, have no room
+    yet: the press refuses their page by number. `total` is the edition's page count, which
+    decides the gutter.
     """
     rooms = []
     for page in pages:
@@ -56,7 +59,10 @@ def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> l
             pages=total,
             number=page.number,
         )
-        box = text_room(page_paragraphs(page.text), geometry, edition.body_pt)
+        try:
+            box = text_room(page_paragraphs(page.text), geometry, edition.body_pt)
+        except (TextDoesNotFit, CannotSet):
+            continue
         rooms.append(list(_of_whole(box, Part(page.part))))
     return rooms
 

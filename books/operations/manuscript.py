@@ -31,8 +31,8 @@ def import_book(
     """
     require(by, Act.IMPORT)
     unsaved = work_out(draft, by, wish or EditionWish(), now or timezone.now())
-    if Book.objects.filter(source_sha256=unsaved.book.source_sha256).exists():
-        known = Book.objects.get(source_sha256=unsaved.book.source_sha256)
+    known = Book.objects.filter(source_sha256=unsaved.book.source_sha256).first()
+    if known is not None:
         raise Refused(
             f"This manuscript is already here as {known.slug}; nothing was saved. "
             "Change it, or work on the book that is here."
@@ -46,18 +46,14 @@ def import_book(
 def _save(unsaved: Unsaved, draft: BookDraft, by: Member) -> None:
     book = unsaved.book
     book.save()
-    Contributor.objects.bulk_create(_belonging(unsaved.contributors, book=book))
-    unsaved.edition.book = book
+    Contributor.objects.bulk_create(unsaved.contributors)
     unsaved.edition.save()
     characters = _save_characters(book, draft)
     for scene, scene_draft in zip(unsaved.scenes, unsaved.scene_drafts, strict=True):
-        scene.book = book
         scene.save()
         for position, name in enumerate(scene_draft.cast, start=1):
             Casting.objects.create(scene=scene, character=characters[name], position=position)
     for page in unsaved.pages:
-        page.edition = unsaved.edition
-        page.scene = page.scene
         page.save()
     record(
         book=book,
@@ -66,12 +62,6 @@ def _save(unsaved: Unsaved, draft: BookDraft, by: Member) -> None:
         by=by.user,
         note="\n".join(unsaved.edition.plan_reasons),
     )
-
-
-def _belonging(rows: list[Contributor], *, book: Book) -> list[Contributor]:
-    for row in rows:
-        row.book = book
-    return rows
 
 
 def _save_characters(book: Book, draft: BookDraft) -> dict[str, Character]:

@@ -191,10 +191,7 @@ def _rooms(worked: _Worked) -> dict[int, list[list[float]]]:
             shown.setdefault(page.scene_id, []).append(page)
     rooms = {}
     for key, pages in shown.items():
-        try:
-            rooms[key] = rooms_for_words(worked.edition, pages, total=len(worked.pages))
-        except (TextDoesNotFit, CannotSet):
-            rooms[key] = []
+        rooms[key] = rooms_for_words(worked.edition, pages, total=len(worked.pages))
     return rooms
 
 

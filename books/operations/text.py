@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from books.enums import Act, Approval
+from books.enums import Act, Approval, Template
 from books.errors import IllegalMove
 from books.models import Member, Page
 from books.operations.moves import record
 from books.rules import require, require_other_hands
+from books.sizes import rooms_for_words
 
 
 @transaction.atomic
@@ -33,7 +34,18 @@ def edit_text(*, page: Page, text: str, seen_version: int, by: Member) -> None:
             "stand; yours were not saved. Reload, and put yours in again."
         )
     page.refresh_from_db()
+    _make_room(page)
     record(book=page.edition.book, what="edit-text", subject=f"page {page.number}", by=by.user)
+
+
+def _make_room(page: Page) -> None:
+    """Tell whoever draws the scene next where the new words will lie."""
+    if page.scene is not None and page.template == Template.TEXT_ON_PICTURE:
+        shown = page.edition.pages.filter(scene=page.scene).order_by("number")
+        page.scene.text_room = rooms_for_words(
+            page.edition, shown, total=page.edition.pages.count()
+        )
+        page.scene.save(update_fields=["text_room"])
 
 
 @transaction.atomic

@@ -29,13 +29,15 @@ def sweep_attempts() -> int:
     have left becomes UNKNOWN and waits for a person: it is never sent twice by us.
     """
     held = [state.value for state in HELD_STATES if state != AttemptState.RUNNING]
+    asked_later = [AttemptState.PLANNED.value, AttemptState.RUNNING.value]
     now = timezone.now()
     with everyone("the sweep looks after every publisher"):
         stuck = list(Attempt.objects.filter(state__in=held).select_related("scene"))
         waiting = list(
             Attempt.objects.filter(
-                Q(state=AttemptState.PLANNED.value)
-                | Q(state=AttemptState.RUNNING.value, poll_at__lte=now)
+                # A refused one waits as long as its provider asked; a fresh one not at all.
+                Q(state=AttemptState.PLANNED.value, poll_at__isnull=True)
+                | Q(state__in=asked_later, poll_at__lte=now)
             ).order_by("id")
         )
     lost = [attempt for attempt in stuck if _is_lost(attempt)]

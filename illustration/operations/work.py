@@ -26,6 +26,7 @@ from illustration.providers.base import Done, Pending, Provider, Reference, Refu
 from illustration.studio.order import PictureOrder
 
 RETRY_LIMIT = 5
+RETRY_SECONDS = 10.0
 
 
 def draw(*, attempt: Attempt) -> None:
@@ -130,6 +131,7 @@ def _refuse(attempt: Attempt, answer: Refused) -> None:
         error_class=str(answer.error_class),
         error=answer.message,
         lease_until=None,
+        poll_at=timezone.now() + timedelta(seconds=answer.retry_after or RETRY_SECONDS),
     )
     _show(attempt, SceneState.QUEUED)
 
@@ -143,7 +145,9 @@ def _fail(attempt: Attempt, error_class: str, message: str) -> None:
             error=message,
             finished_at=timezone.now(),
         )
-        _show(attempt, SceneState.BRIEFED)
+        # Pictures drawn or handed in before stay on offer: a failed redo takes nothing away.
+        kept = attempt.scene is not None and attempt.scene.candidates.exists()
+        _show(attempt, SceneState.OFFERED if kept else SceneState.BRIEFED)
         _tell(attempt, "drawing-failed", message)
 
 

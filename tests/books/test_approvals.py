@@ -78,6 +78,16 @@ def test_a_layout_does_not_hold_for_a_picture_changed_behind_its_back(book: Book
     assert waiting(book) == ((), (), numbers)
 
 
+def test_longer_words_are_given_more_room_on_the_next_picture(owl: Press, book: Book) -> None:
+    scene = book.scenes.get(kind="spread")
+    (before,) = scene.text_room
+    page = scene.pages.exclude(text="").get()
+    edit_text(page=page, text=f"{page.text} " * 5, seen_version=1, by=owl.ben)
+    scene.refresh_from_db()
+    (after,) = scene.text_room
+    assert after[3] - after[1] > before[3] - before[1]
+
+
 def test_a_stale_save_is_refused_and_loses_nothing(owl: Press, book: Book) -> None:
     page = story_page(book)
     edit_text(page=page, text="First.", seen_version=1, by=owl.ben)

@@ -125,6 +125,14 @@ def test_words_the_press_cannot_set_are_kept_and_told(owl: Press) -> None:
     assert any("Devanagari" in reason for reason in edition_of(book).plan_reasons)
 
 
+def test_words_that_fit_at_no_size_are_kept_without_a_room_and_told(owl: Press) -> None:
+    told = draft(scenes=5, spreads=1)
+    long = replace(told.pages[4], text="A long way home. " * 400)
+    book = import_book(draft=replace(told, pages=(*told.pages[:4], long)), by=owl.ben, now=NOW)
+    assert book.scenes.get(kind="spread").text_room == []
+    assert any("does not fit" in reason for reason in edition_of(book).plan_reasons)
+
+
 def assert_nothing_saved() -> None:
     assert not Book.objects.exists()
     assert not Scene.objects.exists()

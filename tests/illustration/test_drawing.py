@@ -9,8 +9,9 @@ import pytest
 from django.utils import timezone
 
 from books import storing
+from books.errors import IllegalMove
 from books.models import Artwork
-from books.operations.review import approve_sheet
+from books.operations.review import approve_artwork, approve_sheet
 from illustration.jobs import draw_picture
 from illustration.models import Attempt
 from illustration.operations.request import request_scene
@@ -202,7 +203,7 @@ def test_a_painter_that_lost_its_lease_stores_nothing(attempt: Attempt, painter:
         return flat(request)  # type: ignore[arg-type, return-value]
 
     painter.answer = slow
-    with pytest.raises(Exception, match="taken from this worker"):
+    with pytest.raises(IllegalMove, match="taken from this worker"):
         draw_picture(attempt.publisher_id, attempt.pk)
     assert not Artwork.objects.filter(scene=attempt.scene).exists()
 
@@ -271,7 +272,42 @@ def test_a_painter_whose_attempt_another_has_meanwhile_stores_nothing(
         return flat(request)  # type: ignore[arg-type, return-value]
 
     painter.answer = overtaken
-    with pytest.raises(Exception, match="taken from this worker"):
+    with pytest.raises(IllegalMove, match="taken from this worker"):
         draw_picture(attempt.publisher_id, attempt.pk)
     attempt.refresh_from_db()
     assert (attempt.state, attempt.fence, attempt.artwork) == ("SENDING", 7, None)
+
+
+def test_a_refused_attempt_is_not_woken_before_its_provider_said(
+    attempt: Attempt,
+    painter: Painter,
+    woken: list[tuple[str, int, int]],
+    django_capture_on_commit_callbacks: object,
+) -> None:
+    painter.answer = lambda request: Refused(ErrorClass.RATE_LIMITED, False, "Slow down.", 30.0)
+    draw(attempt)
+    woken.clear()
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        assert sweep_attempts() == 0
+    assert woken == []
+    Attempt.objects.filter(pk=attempt.pk).update(poll_at=timezone.now())
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        assert sweep_attempts() == 1
+    assert woken == [("illustration.jobs.draw_picture", attempt.publisher_id, attempt.pk)]
+
+
+def test_a_failed_redo_leaves_the_earlier_picture_on_offer(
+    owl: Press, attempt: Attempt, painter: Painter
+) -> None:
+    draw(attempt)
+    scene = attempt.scene
+    assert scene is not None
+    first = scene.candidates.get()
+    approve_artwork(scene=scene, artwork=first, by=owl.rita)
+    again = request_scene(scene=scene, by=owl.ben)
+    painter.answer = lambda request: Refused(ErrorClass.INVALID, True, "No.")
+    draw(again)
+    scene.refresh_from_db()
+    assert (scene.state, scene.artwork) == ("offered", first)
+    approve_artwork(scene=scene, artwork=first, by=owl.rita)
+    assert scene.state == "approved"

@@ -27,6 +27,9 @@ class Act(StrEnum):
     PRESS = "press"
     DOWNLOAD = "download"
     WAIVE = "waive"
+    ARCHIVE = "archive"
+    DELETE = "delete"
+    TOKENS = "tokens"
 
 
 class SceneKind(StrEnum):
@@ -130,3 +133,30 @@ class ContributorRole(StrEnum):
     TRANSLATOR = "translator"
     EDITOR = "editor"
     PHOTOGRAPHER = "photographer"
+
+
+class UploadState(StrEnum):
+    """How far a picture that was handed in on the desk or by the API is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    TAKEN = "taken"
+    REFUSED = "refused"
+
+
+UPLOAD_MOVES: dict[UploadState, frozenset[UploadState]] = {
+    UploadState.WAITING: frozenset({UploadState.READING}),
+    UploadState.READING: frozenset({UploadState.TAKEN, UploadState.REFUSED, UploadState.WAITING}),
+    UploadState.TAKEN: frozenset(),
+    UploadState.REFUSED: frozenset(),
+}
+
+
+class CheckItem(StrEnum):
+    """What a person looks at on a picture before it may be approved."""
+
+    LIMBS = "limbs"
+    STRAY_TEXT = "stray-text"
+    PROPS = "props"
+    CONTINUITY = "continuity"
+    SAFE_FOR_AGE = "safe-for-age"

@@ -19,6 +19,13 @@ class RunState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class RunOrigin(StrEnum):
+    """Where a print file came from."""
+
+    PRESSED = "pressed"
+    HANDED_IN = "handed-in"
+
+
 R = RunState
 RUN_MOVES: dict[RunState, frozenset[RunState]] = {
     R.QUEUED: frozenset({R.PRESSING, R.FAILED}),

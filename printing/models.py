@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from books.models import Artwork, Edition
 from books.tenancy import PublisherOwned
-from printing.enums import IN_FLIGHT, MADE, RunState
+from printing.enums import IN_FLIGHT, MADE, RunOrigin, RunState
 
 
 class PrintRun(PublisherOwned):
@@ -17,6 +17,8 @@ class PrintRun(PublisherOwned):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="print_runs")
     n = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=20, default=RunState.QUEUED.value)
+    # A finished file of the backlist is handed in: it was examined here, not pressed here.
+    origin = models.CharField(max_length=20, default=RunOrigin.PRESSED.value)
     profile_key = models.CharField(max_length=60)
     profile_version = models.CharField(max_length=40)
     # What the run is made from (approved layouts, metadata, profile), known when it is queued.
@@ -67,6 +69,10 @@ class PrintRun(PublisherOwned):
                 name="printing_done_run_has_its_file",
             ),
             models.CheckConstraint(condition=Q(pages__gt=0), name="printing_run_has_pages"),
+            models.CheckConstraint(
+                condition=Q(origin__in=[origin.value for origin in RunOrigin]),
+                name="printing_run_origin_is_known",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,11 +7,17 @@ from books.models.book import Book, Contributor
 from books.models.character import Casting, Character
 from books.models.edition import Edition
 from books.models.event import Event
+from books.models.invitation import Invitation
 from books.models.page import Page
+from books.models.proposal import Proposal
 from books.models.publisher import Member, Publisher, User
 from books.models.scene import Scene
+from books.models.tick import Tick
+from books.models.token import ApiToken, RememberedAnswer
+from books.models.upload import Upload
 
 __all__ = [
+    "ApiToken",
     "Artwork",
     "Book",
     "Casting",
@@ -19,10 +25,15 @@ __all__ = [
     "Contributor",
     "Edition",
     "Event",
+    "Invitation",
     "Member",
     "Page",
+    "Proposal",
     "Publisher",
+    "RememberedAnswer",
     "Rendition",
     "Scene",
+    "Tick",
+    "Upload",
     "User",
 ]

@@ -23,6 +23,8 @@ class Character(PublisherOwned):
     sheet = models.ForeignKey(
         "books.Artwork", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Counts the savings of name, kind and traits, so that a stale form is told.
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(PublisherOwned.Meta):
         ordering = ["position"]

@@ -33,6 +33,9 @@ class Page(PublisherOwned):
     text_hash = models.CharField(max_length=64, blank=True)
     layout_state = models.CharField(max_length=20, default=Approval.DRAFT.value)
     layout_hash = models.CharField(max_length=64, blank=True)
+    # Why the words or the layout were sent back; "" once approved again.
+    text_note = models.TextField(blank=True)
+    layout_note = models.TextField(blank=True)
 
     class Meta(PublisherOwned.Meta):
         ordering = ["number"]

@@ -10,8 +10,9 @@ from books.models import Member, User
 from books.rules import may, require, require_other_hands
 
 YES = {
-    "owner": "see invite import edit draw ask-changes approve press download waive",
-    "editor": "see import edit draw ask-changes",
+    "owner": "see invite import edit draw ask-changes approve press download waive archive "
+    "delete tokens",
+    "editor": "see import edit draw ask-changes archive",
     "reviewer": "see ask-changes approve",
     "production": "see press download waive",
 }

@@ -1,4 +1,4 @@
-"""Doors under p/<publisher>/."""
+"""Titles, books, pages and their pictures."""
 
 from __future__ import annotations
 

@@ -1,0 +1,17 @@
+"""Doors under p/<publisher>/, one file for each part of the desk."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+from books.urls import desk, people, plan, review, titles, uploads, wizard
+
+urlpatterns: list[URLPattern] = [
+    *wizard.urlpatterns,
+    *people.urlpatterns,
+    *titles.urlpatterns,
+    *plan.urlpatterns,
+    *uploads.urlpatterns,
+    *review.urlpatterns,
+    *desk.urlpatterns,
+]

@@ -1,0 +1,7 @@
+"""What waits for a decision, and the checklist."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

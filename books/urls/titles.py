@@ -1,0 +1,7 @@
+"""Duplicating, archiving and deleting a title."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

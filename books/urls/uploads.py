@@ -1,0 +1,7 @@
+"""Pictures handed in."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

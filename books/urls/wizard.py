@@ -1,0 +1,7 @@
+"""A new title, step by step."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

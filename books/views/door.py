@@ -24,7 +24,7 @@ def sign_in_link(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     if user is None:
         return render(request, "books/sign_in.html", {"expired": True}, status=410)
     if request.method == "POST":
-        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+        login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
         return redirect("desk")
     return render(request, "books/sign_in_link.html", {"person": user})
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PIL import Image, ImageDraw
 
 from books.drafting import EditionWish
-from books.enums import Origin
+from books.enums import CheckItem, Origin
 from books.manuscript.draft import (
     BookDraft,
     CharacterDraft,
@@ -125,7 +125,7 @@ def add_candidate(
 def approve_all(book: Book, by: Member) -> None:
     """Approve sheets, text, art and layout of a book's first edition."""
     for what in WHAT:
-        approve_whole(what=what, edition=edition_of(book), by=by)
+        approve_whole(what=what, edition=edition_of(book), by=by, checked=tuple(CheckItem))
 
 
 __all__ = ["NOW", "add_candidate", "approve_all", "draft", "make_book", "picture_bytes"]

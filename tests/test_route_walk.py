@@ -37,6 +37,8 @@ WALLED = {
     "book",
     "book-progress",
     "events",
+    "review",
+    "ask-page-changes",
     "character",
     "page",
     "approve-text",

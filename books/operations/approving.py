@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from books.enums import Act, SceneState
+from books.enums import Act, CheckItem, SceneState
 from books.errors import NotReady
 from books.layouts import layout_is_approved
 from books.models import Book, Edition, Member, Page, Scene
@@ -42,10 +42,13 @@ def approve_texts(*, edition: Edition, by: Member, numbers: Numbers = None) -> i
     return len(pages)
 
 
-def approve_art(*, edition: Edition, by: Member, numbers: Numbers = None) -> int:
+def approve_art(
+    *, edition: Edition, by: Member, numbers: Numbers = None, checked: Collection[CheckItem] = ()
+) -> int:
     """Approve the newest candidate of every scene on these pages that is not approved.
 
-    Raises NotAllowed, and NotReady where a scene has no picture.
+    `checked` is what this person looked at on each of them (books.operations.checklist). Raises
+    NotAllowed, and NotReady where a scene has no picture or the checklist is not complete.
     """
     require(by, Act.APPROVE)
     shown = {page.scene_id for page in _chosen(edition, numbers) if page.scene_id}
@@ -54,7 +57,7 @@ def approve_art(*, edition: Edition, by: Member, numbers: Numbers = None) -> int
         newest = scene.candidates.order_by("-version").first()
         if newest is None:
             raise NotReady(f"Scene {scene.position} has no picture yet; draw the book first.")
-        approve_artwork(scene=scene, artwork=newest, by=by)
+        approve_artwork(scene=scene, artwork=newest, by=by, checked=checked)
         done += 1
     return done
 
@@ -75,15 +78,20 @@ def approve_layouts(*, edition: Edition, by: Member, numbers: Numbers = None) ->
     return done
 
 
-def approve_whole(*, what: str, edition: Edition, by: Member, numbers: Numbers = None) -> int:
-    """Approve one kind of thing by its word in WHAT; return how many."""
+def approve_whole(
+    *,
+    what: str,
+    edition: Edition,
+    by: Member,
+    numbers: Numbers = None,
+    checked: Collection[CheckItem] = (),
+) -> int:
+    """Approve one kind of thing by its word in WHAT; return how many. `checked` is for "art"."""
     if what == "sheets":
         return approve_sheets(book=edition.book, by=by)
-    approvers: dict[str, Callable[..., int]] = {
-        "text": approve_texts,
-        "art": approve_art,
-        "layout": approve_layouts,
-    }
+    if what == "art":
+        return approve_art(edition=edition, by=by, numbers=numbers, checked=checked)
+    approvers: dict[str, Callable[..., int]] = {"text": approve_texts, "layout": approve_layouts}
     return approvers[what](edition=edition, by=by, numbers=numbers)
 
 

@@ -30,7 +30,8 @@ def approve_layout(*, page: Page, edition: Edition, total: int, by: Member) -> N
         )
     page.layout_state = Approval.APPROVED.value
     page.layout_hash = layout_hash(page, edition, total)
-    page.save(update_fields=["layout_state", "layout_hash"])
+    page.layout_note = ""
+    page.save(update_fields=["layout_state", "layout_hash", "layout_note"])
     record(
         book=edition.book,
         what="approve-layout",

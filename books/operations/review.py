@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 
-from books.enums import SCENE_MOVES, Act, Approval, SceneState
+from books.enums import SCENE_MOVES, Act, Approval, CheckItem, SceneState
 from books.errors import Refused
 from books.models import Artwork, Character, Member, Page, Scene
+from books.operations.checklist import require_complete, tick
 from books.operations.moves import move, record
 from books.rules import require, require_other_hands
 
 
 @transaction.atomic
-def approve_artwork(*, scene: Scene, artwork: Artwork, by: Member, note: str = "") -> None:
+def approve_artwork(
+    *,
+    scene: Scene,
+    artwork: Artwork,
+    by: Member,
+    checked: Collection[CheckItem] = (),
+    note: str = "",
+) -> None:
     """Make one candidate the scene's picture. Layouts approved with another picture turn stale.
 
-    Raises NotAllowed (role, or own work), Refused (a picture of another scene), IllegalMove.
+    `checked` are the items of the checklist that this person looked at now; with those ticked
+    before they must be all. Raises NotAllowed (role, or own work), NotReady (checklist), Refused
+    (a picture of another scene), IllegalMove.
     """
     require(by, Act.APPROVE)
     require_other_hands(by, artwork.made_by_id, f"this picture of scene {scene.position}")
     if artwork.scene_id != scene.pk:
         raise Refused("That picture belongs to another scene. Nothing was changed.")
+    tick(artwork=artwork, items=checked, by=by)
+    require_complete(artwork)
     subject = f"scene {scene.position}"
     if scene.artwork_id != artwork.pk:
         # The hashes tell as much; the state is kept true so that lists can count it.

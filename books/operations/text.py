@@ -54,13 +54,14 @@ def approve_text(*, page: Page, by: Member) -> None:
     require(by, Act.APPROVE)
     require_other_hands(by, page.text_by_id, f"the text of page {page.number}")
     changed = Page.objects.filter(pk=page.pk, version=page.version).update(
-        text_state=Approval.APPROVED.value, text_hash=page.current_text_hash
+        text_state=Approval.APPROVED.value, text_hash=page.current_text_hash, text_note=""
     )
     if changed != 1:
         raise IllegalMove(
             f"Page {page.number} was changed a moment ago; read it again before approving."
         )
     page.text_state, page.text_hash = Approval.APPROVED.value, page.current_text_hash
+    page.text_note = ""
     record(
         book=page.edition.book,
         what="approve-text",

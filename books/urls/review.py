@@ -1,7 +1,13 @@
-"""What waits for a decision, and the checklist."""
+"""What waits for a decision, and sending a page back."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from books.urls.desk import PAGE
+from books.views import review
+
+urlpatterns: list[URLPattern] = [
+    path("review/", review.inbox, name="review"),
+    path(PAGE + "ask/<str:what>/", review.ask_page_changes, name="ask-page-changes"),
+]

@@ -12,6 +12,7 @@ from books import storing
 from books.enums import Role
 from books.manuscript.reader import read_book
 from books.models import Book, Member
+from books.operations import checklist
 from books.operations.approving import approve_whole
 from books.operations.manuscript import import_book
 from books.operations.people import add_member, found_publisher
@@ -71,7 +72,9 @@ def ask_for_pictures(cast: Cast, book: Book) -> Queued:
 def approve(cast: Cast, book: Book, what: str) -> int:
     """Approve as Rita what stands open of one kind; return how much it was."""
     with acting_for(cast.rita.publisher):
-        return approve_whole(what=what, edition=edition_of(book), by=cast.rita)
+        return approve_whole(
+            what=what, edition=edition_of(book), by=cast.rita, checked=checklist.ALL
+        )
 
 
 def send_to_press(cast: Cast, book: Book) -> PrintRun:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from books.enums import BriefOrigin, SceneKind, SceneState
 from books.models import Artwork, Event, Scene
+from books.operations.checklist import items_of
 from books.operations.review import approve_artwork
 from books.operations.review import ask_changes as ask_changes_of
+from books.reviewing import checklist_of
 from books.showing import BRIEF_ORIGIN, SCENE, SCENE_KIND
 from books.views.answering import answer
 from books.views.finding import find_scene, member_of
@@ -38,7 +40,12 @@ def approve_scene(request: HttpRequest, book: str, position: int) -> HttpRespons
     artwork = get_object_or_404(Artwork, pk=int(wanted) if wanted.isdecimal() else 0)
     return answer(
         request,
-        lambda: approve_artwork(scene=found, artwork=artwork, by=member_of(request)),
+        lambda: approve_artwork(
+            scene=found,
+            artwork=artwork,
+            by=member_of(request),
+            checked=items_of(request.POST.getlist("checked")),
+        ),
         told=lambda _none: (
             _("Scene %(n)s is approved with version %(v)s.") % {"n": position, "v": artwork.version}
         ),
@@ -104,6 +111,7 @@ def told_of(request: HttpRequest, scene: Scene) -> dict[str, Any]:
         "castings": list(scene.castings.select_related("character")),
         "candidates": candidates,
         "looked_at": looked_at,
+        "checklist": checklist_of(looked_at, request.POST.getlist("checked")),
         "attempt": _attempt_of(attempts, looked_at),
         "open_attempt": next((each for each in attempts if each.finished_at is None), None),
         "failed": _newest_failed(attempts),

@@ -7,6 +7,7 @@ import pytest
 from books.errors import IllegalMove, NotAllowed, NotReady, Refused
 from books.layouts import layout_is_approved
 from books.models import Book, Page, Scene
+from books.operations.checklist import ALL
 from books.operations.layout import approve_layout
 from books.operations.review import approve_artwork, approve_sheet, ask_changes
 from books.operations.text import approve_text, edit_text
@@ -66,7 +67,7 @@ def test_a_changed_picture_voids_its_art_and_the_layouts_that_show_it(
     other = add_candidate(scene=scene, seed=99)
     numbers = tuple(scene.pages.order_by("number").values_list("number", flat=True))
     assert waiting(book) == ((), numbers, ())
-    approve_artwork(scene=scene, artwork=other, by=owl.rita)
+    approve_artwork(scene=scene, artwork=other, by=owl.rita, checked=ALL)
     assert waiting(book) == ((), (), numbers)
 
 
@@ -115,7 +116,7 @@ def test_an_editor_does_not_approve(owl: Press) -> None:
     scene = book.scenes.first()
     assert scene is not None
     with pytest.raises(NotAllowed):
-        approve_artwork(scene=scene, artwork=scene.candidates.get(), by=owl.ben)
+        approve_artwork(scene=scene, artwork=scene.candidates.get(), by=owl.ben, checked=ALL)
     with pytest.raises(NotAllowed):
         approve_text(page=story_page(book), by=owl.ben)
     scene.refresh_from_db()
@@ -128,14 +129,14 @@ def test_a_reviewer_does_not_approve_a_picture_she_had_drawn(owl: Press) -> None
     assert scene is not None
     hers = add_candidate(scene=scene, by=owl.rita)
     with pytest.raises(NotAllowed, match="cannot approve it"):
-        approve_artwork(scene=scene, artwork=hers, by=owl.rita)
+        approve_artwork(scene=scene, artwork=hers, by=owl.rita, checked=ALL)
 
 
 def test_a_picture_of_another_scene_is_refused(owl: Press) -> None:
     book = make_book(owl.ben, with_art=True)
     first, second = book.scenes.all()[:2]
     with pytest.raises(Refused, match="belongs to another scene"):
-        approve_artwork(scene=first, artwork=second.candidates.get(), by=owl.rita)
+        approve_artwork(scene=first, artwork=second.candidates.get(), by=owl.rita, checked=ALL)
 
 
 def test_the_second_of_two_reviewers_is_told_that_it_is_done(owl: Press) -> None:
@@ -143,7 +144,7 @@ def test_the_second_of_two_reviewers_is_told_that_it_is_done(owl: Press) -> None
     mine, theirs = book.scenes.first(), book.scenes.first()
     assert mine is not None
     assert theirs is not None
-    approve_artwork(scene=mine, artwork=mine.candidates.get(), by=owl.rita)
+    approve_artwork(scene=mine, artwork=mine.candidates.get(), by=owl.rita, checked=ALL)
     with pytest.raises(IllegalMove, match="changed by somebody else"):
         ask_changes(scene=theirs, by=owl.ada, reason="The scarf is missing")
     theirs.refresh_from_db()

@@ -154,7 +154,8 @@ def test_everything_is_approved_in_the_right_order(
 ) -> None:
     with acting_for(press.publisher):
         book = make_book(press.ben, with_art=True)
-    said = say("approve", book.slug, "--by", "rita@owl-press.example", capsys=capsys)
+    words = ("approve", book.slug, "--by", "rita@owl-press.example", "--checked")
+    said = say(*words, capsys=capsys)
     assert [line.split(":")[0] for line in said.splitlines()] == [
         "sheets",
         "text",

@@ -11,6 +11,7 @@ from books.drafting import EditionWish
 from books.errors import IllegalMove, NotAllowed, NotReady, Refused
 from books.manuscript.draft import StoryPage
 from books.models import Book, Page
+from books.operations.checklist import ALL
 from books.operations.manuscript import import_book
 from books.operations.moves import record
 from books.operations.plan import choose_arrangement
@@ -220,7 +221,7 @@ def test_words_that_do_not_fit_below_a_wide_picture_are_refused(owl: Press) -> N
     long = StoryPage("Pip flew on and on over the hills. " * 45)
     book = import_book(draft=replace(told, pages=(long, *told.pages[1:])), by=owl.ben, now=NOW)
     wide = add_candidate(scene=book.scenes.get(position=1), size=(600, 300))
-    approve_artwork(scene=book.scenes.get(position=1), artwork=wide, by=owl.rita)
+    approve_artwork(scene=book.scenes.get(position=1), artwork=wide, by=owl.rita, checked=ALL)
     before = shape(book)
     with pytest.raises(Refused, match="words of scene 1 do not fit on the page of its picture"):
         choose(book, 1, "on-picture", owl.ben)
@@ -232,7 +233,7 @@ def test_the_body_size_is_fitted_anew_and_the_change_is_told(owl: Press) -> None
     some = StoryPage("Pip flew on and on over the hills. " * 30)
     book = import_book(draft=replace(told, pages=(some, *told.pages[1:])), by=owl.ben, now=NOW)
     wide = add_candidate(scene=book.scenes.get(position=1), size=(600, 300))
-    approve_artwork(scene=book.scenes.get(position=1), artwork=wide, by=owl.rita)
+    approve_artwork(scene=book.scenes.get(position=1), artwork=wide, by=owl.rita, checked=ALL)
     before = edition_of(book).body_pt
     choose(book, 1, "on-picture", owl.ben)
     smaller = edition_of(book).body_pt

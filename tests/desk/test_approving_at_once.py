@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from books.models import Book, Event
+from books.operations.checklist import ALL
 from books.queries import edition_of, pages_of, unapproved
 from books.tenancy import acting_for
 from tests.desk.reading import at, text_of
@@ -71,7 +72,7 @@ def test_a_new_picture_voids_the_layouts_that_showed_the_old_one(press: Press) -
         other = add_candidate(scene=scene, seed=77)
         numbers = tuple(scene.pages.order_by("number").values_list("number", flat=True))
     rita = client_of(press.rita)
-    rita.post(at("approve-scene", book.slug, scene.position), {"artwork": other.pk})
+    rita.post(at("approve-scene", book.slug, scene.position), {"artwork": other.pk, "checked": ALL})
     assert waiting(press, book) == ((), numbers)
     rita.post(at("approve-pages", book.slug, 1, "layout"))
     assert waiting(press, book) == ((), ())

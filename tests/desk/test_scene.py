@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from books.models import Artwork, Book, Scene
+from books.operations.checklist import ALL
 from books.tenancy import acting_for
 from illustration.models import Attempt
 from tests.desk.reading import at, body, shows, text_of
@@ -52,7 +53,9 @@ def test_approving_takes_the_picture_that_was_looked_at_and_goes_on_to_the_next(
     with acting_for(press.publisher):
         add_candidate(scene=scene_of(press, book), seed=9)
     first = candidate(press, book, version=1)
-    response = client_of(press.rita).post(at("approve-scene", book.slug, 1), {"artwork": first.pk})
+    response = client_of(press.rita).post(
+        at("approve-scene", book.slug, 1), {"artwork": first.pk, "checked": ALL}
+    )
     assert response.headers["Location"] == at("scene", book.slug, 2)
     assert scene_of(press, book).artwork == first
     assert scene_of(press, book).state == "approved"
@@ -62,13 +65,17 @@ def test_the_last_scene_to_decide_stays_on_its_own_screen(press: Press, book: Bo
     with acting_for(press.publisher):
         Scene.objects.filter(book=book).exclude(position=1).update(state="briefed")
     address = at("approve-scene", book.slug, 1)
-    response = client_of(press.rita).post(address, {"artwork": candidate(press, book).pk})
+    response = client_of(press.rita).post(
+        address, {"artwork": candidate(press, book).pk, "checked": ALL}
+    )
     assert response.headers["Location"] == at("scene", book.slug, 1)
 
 
 def test_a_picture_of_another_scene_is_refused_with_a_sentence(press: Press, book: Book) -> None:
     other = candidate(press, book, position=2)
-    response = client_of(press.rita).post(at("approve-scene", book.slug, 1), {"artwork": other.pk})
+    response = client_of(press.rita).post(
+        at("approve-scene", book.slug, 1), {"artwork": other.pk, "checked": ALL}
+    )
     assert response.status_code == 400
     assert "belongs to another scene" in text_of(response)
     assert scene_of(press, book).state == "offered"
@@ -87,7 +94,9 @@ def test_an_editor_has_no_button_to_approve_and_is_told_403_if_he_tries(
     response = client.get(at("scene", book.slug, 1))
     assert not shows(response, "approve-scene", book.slug, 1)
     assert "does not approve" in text_of(response)
-    tried = client.post(at("approve-scene", book.slug, 1), {"artwork": candidate(press, book).pk})
+    tried = client.post(
+        at("approve-scene", book.slug, 1), {"artwork": candidate(press, book).pk, "checked": ALL}
+    )
     assert tried.status_code == 403
     assert scene_of(press, book).state == "offered"
 

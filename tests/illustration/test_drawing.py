@@ -11,6 +11,7 @@ from django.utils import timezone
 from books import storing
 from books.errors import IllegalMove
 from books.models import Artwork
+from books.operations.checklist import ALL
 from books.operations.review import approve_artwork, approve_sheet
 from illustration.jobs import draw_picture
 from illustration.models import Attempt
@@ -303,11 +304,11 @@ def test_a_failed_redo_leaves_the_earlier_picture_on_offer(
     scene = attempt.scene
     assert scene is not None
     first = scene.candidates.get()
-    approve_artwork(scene=scene, artwork=first, by=owl.rita)
+    approve_artwork(scene=scene, artwork=first, by=owl.rita, checked=ALL)
     again = request_scene(scene=scene, by=owl.ben)
     painter.answer = lambda request: Refused(ErrorClass.INVALID, True, "No.")
     draw(again)
     scene.refresh_from_db()
     assert (scene.state, scene.artwork) == ("offered", first)
-    approve_artwork(scene=scene, artwork=first, by=owl.rita)
+    approve_artwork(scene=scene, artwork=first, by=owl.rita, checked=ALL)
     assert scene.state == "approved"

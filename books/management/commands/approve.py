@@ -10,6 +10,7 @@ from books.enums import Act
 from books.errors import Refused
 from books.management.speaking import DeskCommand, add_book
 from books.models import Edition, Member
+from books.operations import checklist
 from books.operations.approving import WHAT, approve_whole
 from books.queries import book_by_slug, edition_of
 from books.rules import require
@@ -25,6 +26,11 @@ class Command(DeskCommand):
         parser.add_argument("--what", choices=WHAT, help="default: all four, in this order")
         parser.add_argument("--pages", metavar="3-9", help="only these pages: 3-9, or 3,5,8-12")
         parser.add_argument("--edition", type=int, default=1)
+        parser.add_argument(
+            "--checked",
+            action="store_true",
+            help="you looked at each picture for: " + ", ".join(checklist.SAYS.values()),
+        )
 
     def act(self, member: Member, **options: Any) -> None:
         """Approve what stands open, and say how much it was."""
@@ -32,8 +38,11 @@ class Command(DeskCommand):
         book = book_by_slug(options["book"])
         edition = edition_of(book, options["edition"])
         numbers = page_numbers(options["pages"], edition) if options["pages"] else None
+        checked = checklist.ALL if options["checked"] else ()
         for what in [options["what"]] if options["what"] else WHAT:
-            done = approve_whole(what=what, edition=edition, by=member, numbers=numbers)
+            done = approve_whole(
+                what=what, edition=edition, by=member, numbers=numbers, checked=checked
+            )
             self.say(f"{what}: {done} approved by {member.label}.")
 
 

@@ -14,7 +14,7 @@
     return (element.dataset.key || element.dataset.keyFocus || "").split(" ").filter(Boolean);
   }
   function isTyping(element) {
-    return element.closest("input, textarea, select, [contenteditable]") !== null;
+    return element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
   }
 
   function press(element) {

@@ -11,9 +11,18 @@ from books.tenancy import PublisherOwned
 
 
 class Event(PublisherOwned):
-    """One act. Rows are only ever added."""
+    """One act. Rows are only ever added, and outlive the book they tell of."""
 
-    book = models.ForeignKey("books.Book", on_delete=models.CASCADE, related_name="events")
+    # Nothing for an act on the publisher itself. The database holds no key to the book, so that a
+    # deleted title leaves its record as it is, neither deleted nor changed.
+    book = models.ForeignKey(
+        "books.Book",
+        null=True,
+        blank=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="events",
+    )
     what = models.CharField(max_length=40)
     subject = models.CharField(max_length=60)
     from_state = models.CharField(max_length=20, blank=True)
@@ -27,7 +36,10 @@ class Event(PublisherOwned):
 
     class Meta(PublisherOwned.Meta):
         ordering = ["-id"]
-        indexes = [models.Index(fields=["book", "-id"], name="books_event_newest_of_book")]
+        indexes = [
+            models.Index(fields=["book", "-id"], name="books_event_newest_of_book"),
+            models.Index(fields=["publisher", "-id"], name="books_event_newest_of_house"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.what}: {self.subject}"

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from books.errors import IllegalMove
-from books.models import Book, Event, User
+from books.models import Book, Event, Publisher, User
 
 
 def record(
@@ -27,6 +27,28 @@ def record(
         book=book,
         what=what,
         subject=subject,
+        from_state=from_state,
+        to_state=to_state,
+        by=by,
+        note=note,
+    )
+
+
+def record_of_house(
+    *,
+    publisher: Publisher,
+    what: str,
+    subject: str,
+    by: User | None,
+    from_state: str = "",
+    to_state: str = "",
+    note: str = "",
+) -> None:
+    """Add one event of no book: an act on the publisher or its people. As `record`."""
+    Event.objects.create(
+        publisher=publisher,
+        what=what,
+        subject=subject[:60],
         from_state=from_state,
         to_state=to_state,
         by=by,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.functional import Promise
 
 from books.content import authors, page_paragraphs
@@ -120,8 +120,9 @@ def _drawn_once(facts: BookFacts, edition: Edition, page: Page, artwork: Artwork
     if artwork is None:
         return draw_page(facts, page, None)
     name = f"standing-{artwork.pk}-{layout_hash(page, edition, facts.pages)}"
-    drawn: Drawing | None = cache.get(name)
+    pages = caches["pages"]
+    drawn: Drawing | None = pages.get(name)
     if drawn is None:
         drawn = draw_page(facts, page, artwork)
-        cache.set(name, drawn, timeout=A_DAY)
+        pages.set(name, drawn, timeout=A_DAY)
     return drawn

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from config.engine.address import redis_url
+from config.engine.address import external_url, redis_url
+from config.engine.caching import caches
+from config.engine.database import database
+from config.engine.files import files
 from config.env import env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -65,19 +68,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES: dict[str, Any] = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "octavo.sqlite3",
-        "OPTIONS": {
-            "timeout": 20,
-            # Deferred transactions that upgrade to writing fail at once under load; WAL alone
-            # does not mend that (171 errors against 0, measured for this project).
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES: dict[str, Any] = {"default": database(env("DATABASE_URL", default=""), VAR_DIR)}
+CACHES = caches(external_url())
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "books.User"
@@ -90,12 +82,16 @@ SESSION_COOKIE_HTTPONLY = True
 RQ_QUEUES = {
     "work": {"URL": redis_url(VAR_DIR), "DEFAULT_TIMEOUT": 600, "SERIALIZER": "json"},
 }
+# A worker runs what these modules define and nothing else, whatever name the queue holds.
+JOB_MODULES = ["books.jobs", "illustration.jobs", "printing.jobs"]
 
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(VAR_DIR / "files")},
-    },
+    "default": files(
+        bucket=env("OCTAVO_S3_BUCKET", default=""),
+        endpoint=env("OCTAVO_S3_ENDPOINT", default=""),
+        region=env("AWS_REGION", default=""),
+        folder=VAR_DIR / "files",
+    ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "files"

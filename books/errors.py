@@ -5,7 +5,9 @@ OctavoError                 every expected failure; its text is a sentence for a
 ├── NotAllowed              the person's role does not permit it            403, exit 2
 ├── IllegalMove             somebody was first, or the state does not allow it   409, exit 2
 ├── NotReady                something must be done before (the sentence says what)  409, exit 2
+├── Gone                    a link that is used up, too old or withdrawn    410, exit 2
 └── Refused                 what was handed in cannot be taken              400, exit 2
+    └── TooLarge            it has more bytes than are read                 413, exit 2
 """
 
 from __future__ import annotations
@@ -43,3 +45,15 @@ class NotReady(OctavoError):
 
 class Refused(OctavoError):
     """Input that cannot be taken; nothing was saved."""
+
+
+class Gone(OctavoError):
+    """A link that was good once and opens nothing any more."""
+
+    status = 410
+
+
+class TooLarge(Refused):
+    """More bytes than are read; none of them was."""
+
+    status = 413

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -18,13 +19,19 @@ from books.rules import require
 
 
 def import_book(
-    *, draft: BookDraft, by: Member, wish: EditionWish | None = None, now: datetime | None = None
+    *,
+    draft: BookDraft,
+    by: Member,
+    wish: EditionWish | None = None,
+    now: datetime | None = None,
+    also: Callable[[Book], None] | None = None,
 ) -> Book:
     """Save a whole book and return it, or save nothing.
 
     Plan, body size and text room are worked out first, outside the transaction; then rows and
     events are written in one. Pictures that were handed in become candidates of their scenes,
     offered for approval. `now` dates the edition (and so every date inside its print file).
+    `also` is done with the saved book in the same transaction; what it raises undoes all.
 
     Raises NotAllowed, and Refused in one sentence for anything the printer or the press cannot
     take.
@@ -40,6 +47,8 @@ def import_book(
     with transaction.atomic():
         _save(unsaved, draft, by)
         hand_in_art(book=unsaved.book, scenes=unsaved.scenes, draft=draft, by=by)
+        if also is not None:
+            also(unsaved.book)
     return unsaved.book
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from books.models import Artwork, Rendition
+from books.models import Artwork, Proposal, Rendition
 from books.tenancy import everyone
 
 # An import may write its files a while before it commits the rows that name them.
@@ -44,7 +44,7 @@ def delete_orphans() -> int:
     if not old:
         return 0
     with everyone("a file may be named by any publisher's row"):
-        named = set().union(*(naming() for naming in [_pictures, *_naming]))
+        named = set().union(*(naming() for naming in [_pictures, _manuscripts, *_naming]))
     orphans = [name for name in old if name not in named]
     for name in orphans:
         default_storage.delete(name)
@@ -54,6 +54,10 @@ def delete_orphans() -> int:
 def _pictures() -> set[str]:
     artworks = Artwork.objects.values_list("file", flat=True)
     return {*artworks, *Rendition.objects.values_list("file", flat=True)}
+
+
+def _manuscripts() -> set[str]:
+    return set(Proposal.objects.values_list("file", flat=True))
 
 
 def _stored(folder: str) -> Iterator[str]:

@@ -1,0 +1,179 @@
+"""A book nobody has saved yet, shown: its openings as they will be set, its scenes, its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from books.drafting import Unsaved
+from books.enums import Act, BriefOrigin, PageKind
+from books.manuscript.draft import BookDraft
+from books.manuscript.folio import Verdict
+from books.models import Member, Page, Proposal, Scene
+from books.proposing import author_of, draft_of, unsaved_of
+from books.rules import require
+from books.showing import BRIEF_ORIGIN, PAGE_KIND, Badge
+from books.standing import Drawing, draw_page
+from printing.press.facts import BookFacts
+from printing.press.geometry import Trim
+from printing.press.letters import clean
+from printing.press.profile import load_profile
+
+
+@dataclass(frozen=True)
+class PageShown:
+    """One page as the press would set it; `scene` is the number of the picture on it, or 0."""
+
+    number: int
+    kind: str | Promise
+    template: str
+    text: str
+    scene: int
+    brief: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class OpeningShown:
+    """What lies open at once; page 1 has no verso."""
+
+    verso: PageShown | None
+    recto: PageShown | None
+
+
+@dataclass(frozen=True)
+class SceneShown:
+    """One picture wanted, who wrote its brief, and the pages that will show it."""
+
+    number: int
+    kind: str
+    brief: str
+    origin: str
+    badge: Badge
+    cast: tuple[str, ...]
+    light: str
+    pages: tuple[int, ...]
+    texts: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The book a proposal would become. `unfit` are pages whose words find no room, with why.
+
+    `body_pt` is the story text's size in points; `page_px` and `spread_px` what a picture needs.
+    """
+
+    title: str
+    language: str
+    style: str
+    isbn: str
+    people: tuple[tuple[str, str], ...]
+    characters: tuple[str, ...]
+    openings: tuple[OpeningShown, ...]
+    scenes: tuple[SceneShown, ...]
+    notes: tuple[str, ...]
+    reasons: tuple[str, ...]
+    total: int
+    printer: Verdict
+    house: Verdict
+    arrangement: str
+    body_pt: float
+    blanks: tuple[int, ...]
+    unfit: tuple[tuple[int, str], ...]
+
+
+def preview_of(*, proposal: Proposal, by: Member) -> Preview:
+    """Return the book as it would be made now; nothing is saved.
+
+    Raises NotAllowed, NotReady before the manuscript, Refused where printer or plan refuse it.
+    """
+    require(by, Act.IMPORT)
+    draft = draft_of(proposal)
+    return shown(unsaved_of(proposal, by), draft)
+
+
+def shown(unsaved: Unsaved, draft: BookDraft) -> Preview:
+    """Return unsaved rows as a preview."""
+    pages = _pages(unsaved)
+    plan, edition = unsaved.plan, unsaved.edition
+    return Preview(
+        title=unsaved.book.title,
+        language=unsaved.book.language,
+        style=unsaved.book.style,
+        isbn=edition.isbn,
+        people=tuple((each.name, each.role) for each in unsaved.contributors),
+        characters=tuple(one.name for one in draft.characters),
+        openings=tuple(_openings(pages)),
+        scenes=tuple(_scenes(unsaved)),
+        notes=draft.notes,
+        reasons=tuple(line for line in edition.plan_reasons if line not in draft.notes),
+        total=len(pages),
+        printer=plan.printer_verdict,
+        house=plan.house_verdict,
+        arrangement=plan.arrangement,
+        body_pt=float(edition.body_pt),
+        blanks=tuple(page.number for page in plan.pages if page.kind == PageKind.BLANK),
+        unfit=tuple((page.number, page.drawing.trouble) for page in pages if page.drawing.trouble),
+    )
+
+
+def _pages(unsaved: Unsaved) -> list[PageShown]:
+    facts = _facts(unsaved)
+    numbers = {id(scene): n for n, scene in enumerate(unsaved.scenes, start=1)}
+    return [_page(facts, page, numbers) for page in unsaved.pages]
+
+
+def _facts(unsaved: Unsaved) -> BookFacts:
+    edition = unsaved.edition
+    return BookFacts(
+        profile=load_profile(edition.printer),
+        trim=Trim.parse(edition.trim),
+        bleed=edition.bleed,
+        pages=len(unsaved.pages),
+        body_pt=float(edition.body_pt),
+        title=clean(unsaved.book.title),
+        author=clean(author_of(unsaved)),
+        publisher=clean(edition.publisher.name),
+    )
+
+
+def _page(facts: BookFacts, page: Page, numbers: dict[int, int]) -> PageShown:
+    return PageShown(
+        number=page.number,
+        kind=PAGE_KIND[PageKind(page.kind)],
+        template=page.template,
+        text=page.text,
+        scene=numbers[id(page.scene)] if page.scene is not None else 0,
+        brief=page.scene.brief if page.scene is not None else "",
+        drawing=draw_page(facts, page, None),
+    )
+
+
+def _openings(pages: Sequence[PageShown]) -> list[OpeningShown]:
+    by_number = {page.number: page for page in pages}
+    return [
+        OpeningShown(by_number.get(verso), by_number.get(verso + 1))
+        for verso in range(0, len(pages) + 1, 2)
+        if verso in by_number or verso + 1 in by_number
+    ]
+
+
+def _scenes(unsaved: Unsaved) -> list[SceneShown]:
+    return [_scene(unsaved, n, scene) for n, scene in enumerate(unsaved.scenes, start=1)]
+
+
+def _scene(unsaved: Unsaved, n: int, scene: Scene) -> SceneShown:
+    draft = unsaved.scene_drafts[n - 1]
+    return SceneShown(
+        number=n,
+        kind=scene.kind,
+        brief=scene.brief,
+        origin=scene.brief_origin,
+        badge=BRIEF_ORIGIN[BriefOrigin(scene.brief_origin)],
+        cast=draft.cast,
+        light=scene.light,
+        pages=tuple(page.number for page in unsaved.pages if page.scene is scene),
+        texts=len(draft.page_indexes),
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from illustration.painter.contour import cut_points, draw_contour, lay_shadow
 from illustration.painter.layer import Layer
+from illustration.painter.manner import WATERCOLOUR, Manner
 from illustration.painter.pigment import Colour, ramp
 from illustration.painter.spline import Points
 from illustration.painter.tables import contrast, rim, share
@@ -35,20 +37,42 @@ FLAT = Stroke(volume=0.0, clouds=0.2, edge=0.15)
 CRISP = Stroke(volume=0.25, clouds=0.1, edge=0.25)
 LAND = Stroke(volume=0.0, clouds=0.5, edge=0.25, rough=0.35)
 LEAF = Stroke(volume=0.7, clouds=0.5, edge=0.3, rough=0.6)
+FEATHERED = 8.0  # units; a shape softer than this is haze and has no outline
 MIST = Stroke(volume=0.0, clouds=0.4, edge=0.0, soft=14.0, opacity=0.5)
 
 
 def fill(layer: Layer, points: Points, colour: Colour, stroke: Stroke = BODY) -> None:
     """Fill a closed outline (pixels, N x 2) with one pigment; outside the sheet is cut off."""
+    manner = layer.manner
+    if manner is not WATERCOLOUR:
+        points, stroke = _in_manner(points, stroke, manner)
     found = outline_mask(layer, points, stroke)
     if found is None:
         return
     mask, x, y = found
+    if manner.lift and stroke.opacity == 1:
+        lay_shadow(layer, mask, x, y)
     patch = _toned(layer, mask, x, y, stroke)
     patch.putpalette(ramp(colour))
     if stroke.opacity < 1:
         mask = mask.point(share(stroke.opacity))
     layer.lay(patch.convert("RGB"), mask, x, y)
+    if manner.line and stroke.opacity > 0.6 and stroke.soft < FEATHERED:
+        draw_contour(layer, points, colour)
+
+
+def _in_manner(points: Points, stroke: Stroke, manner: Manner) -> tuple[Points, Stroke]:
+    """The outline and the stroke as the picture's style has them."""
+    sharp = manner.cut and stroke.soft < FEATHERED
+    return cut_points(points) if sharp else points, replace(
+        stroke,
+        volume=stroke.volume * manner.volume,
+        clouds=stroke.clouds * manner.clouds,
+        edge=stroke.edge * manner.edge,
+        rough=0.0 if sharp else max(stroke.rough, manner.rough),
+        soft=0.0 if sharp else max(stroke.soft, manner.soft),
+        opacity=1.0 if sharp and stroke.opacity > 0.7 else stroke.opacity,
+    )
 
 
 def outline_mask(
@@ -91,6 +115,9 @@ def _toned(layer: Layer, mask: Image.Image, x: int, y: int, stroke: Stroke) -> I
     """The light and dark of a shape: 128 is the pigment itself."""
     clouds = layer.paper.patch(mask.width, mask.height, x + 37, y + 91)
     tone = clouds.point(contrast(stroke.clouds))
+    if layer.manner.streaks:
+        fibres = layer.paper.patch(mask.width, mask.height, x, y, "fibres")
+        tone = ImageChops.add(tone, fibres.point(contrast(layer.manner.streaks)), 1, -128)
     if stroke.volume:
         tone = ImageChops.add(tone, _rounded(mask, stroke.volume), 1, -128)
     if stroke.edge:

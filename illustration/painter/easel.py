@@ -13,7 +13,8 @@ from illustration.painter.figures import cut_figure, lit
 from illustration.painter.finish import calm_rooms, enlarged, finish
 from illustration.painter.foreground import foreground
 from illustration.painter.layer import Layer
-from illustration.painter.light import Light, light_for, light_indoors
+from illustration.painter.light import Light, light_for, light_indoors, sunk
+from illustration.painter.manner_words import manner_for
 from illustration.painter.places import PLACES
 from illustration.painter.sheet import paint_sheet
 from illustration.painter.strokes import glow
@@ -41,6 +42,7 @@ def paint(order: PictureOrder) -> Painting:
     else:
         plan, light = compose(order), light_for(order.light, order.brief)
         light = light_indoors(light) if plan.place == "room" else light
+        light = sunk(light, manner_for(order.style).dusk)
         layer = backdrop(order, plan, light)
         figures = place_figures(layer, plan, light)
     return Painting(finish(layer), figures)
@@ -50,7 +52,7 @@ def backdrop(order: PictureOrder, plan: Composition, light: Light) -> Layer:
     """Everything behind the cast, at the order's full size."""
     small = min(1.0, (BACKDROP_PIXELS / (order.width * order.height)) ** 0.5)
     width, height = max(1, round(order.width * small)), max(1, round(order.height * small))
-    layer = Layer.opaque(width, height, light.haze)
+    layer = Layer.opaque(width, height, light.haze, manner_for(order.style))
     view = View(
         layer, light, plan.horizon * small, plan.things, Chance("view", order.seed, order.brief),
         _rooms(order, width, height),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
@@ -63,7 +63,7 @@ def _trimmed(layer: Layer, sitter: Sitter, x: float, y: float, flip: bool) -> Cu
         turn = Image.Transpose.FLIP_LEFT_RIGHT
         rgb, alpha, foot = rgb.transpose(turn), alpha.transpose(turn), width - foot
         shifted = [(width - e[2], e[1], width - e[0], e[3]) for e in shifted]
-    cut = Layer(rgb, alpha, layer.paper, layer.unit)
+    cut = replace(layer, rgb=rgb, alpha=alpha)
     return Cutout(cut, (foot, y - box[1]), tuple(_whole(eye) for eye in shifted))
 
 
@@ -85,4 +85,4 @@ def lit(cut: Cutout, light: Light) -> Layer:
     """The figure's sheet tinted by the picture's light."""
     tables = [[v * part // 255 for v in range(256)] for part in light.figure_tint]
     rgb = cut.layer.rgb.point([value for table in tables for value in table])
-    return Layer(rgb, cut.layer.alpha, cut.layer.paper, cut.layer.unit)
+    return replace(cut.layer, rgb=rgb)

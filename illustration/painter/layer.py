@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image, ImageChops
 
+from illustration.painter.manner import WATERCOLOUR, Manner
 from illustration.painter.paper import Paper, sheet_of_paper
 from illustration.painter.pigment import Colour
 
@@ -15,25 +16,26 @@ class Layer:
     """Paint on a sheet: RGB premultiplied by `alpha`; without alpha the sheet is opaque.
 
     `unit` is the length in pixels that stroke softness and grain are measured by: a thousandth
-    of the picture's longer edge at this layer's scale.
+    of the picture's longer edge at this layer's scale. `manner` is the style it is painted in.
     """
 
     rgb: Image.Image
     alpha: Image.Image | None
     paper: Paper
     unit: float
+    manner: Manner = WATERCOLOUR
 
     @classmethod
-    def opaque(cls, width: int, height: int, colour: Colour) -> Layer:
+    def opaque(cls, width: int, height: int, colour: Colour, manner: Manner = WATERCOLOUR) -> Layer:
         """A covered sheet of one colour, in pixels."""
         edge = max(width, height)
         paper = sheet_of_paper(max(160, round(edge / 2.5)))
-        return cls(Image.new("RGB", (width, height), colour), None, paper, edge / 1000)
+        return cls(Image.new("RGB", (width, height), colour), None, paper, edge / 1000, manner)
 
     def clear(self, width: int, height: int) -> Layer:
         """An empty transparent sheet with the same paper and unit."""
         black = Image.new("RGB", (width, height))
-        return Layer(black, Image.new("L", (width, height)), self.paper, self.unit)
+        return replace(self, rgb=black, alpha=Image.new("L", (width, height)))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -74,7 +76,8 @@ class Layer:
         parts = [part.resize((width, height), Image.Resampling.BILINEAR) for part in parts]
         if flip:
             parts = [part.transpose(Image.Transpose.FLIP_LEFT_RIGHT) for part in parts]
-        return Layer(parts[0], parts[1], self.paper, self.unit * height / self.size[1])
+        unit = self.unit * height / self.size[1]
+        return replace(self, rgb=parts[0], alpha=parts[1], unit=unit)
 
 
 def _scaled(strength: float, image: Image.Image) -> list[int]:

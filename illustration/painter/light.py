@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from illustration.painter.colours import words_of
 from illustration.painter.pigment import Colour, mix, multiplied
@@ -64,6 +64,24 @@ WORDS = {
 def light_indoors(light: Light) -> Light:
     """The light of a room: lamps at night, else what comes through the window."""
     return LIGHTS["lamplit"] if light.dark else light
+
+
+def sunk(light: Light, depth: float) -> Light:
+    """The light sunk into luminous blue by `depth` (0 to 1); what is dark already stays."""
+    if light.dark or not depth:
+        return light
+    blue: tuple[Colour, Colour, Colour] = ((30, 28, 92), (70, 52, 140), (196, 108, 168))
+    top, middle, low = (mix(a, b, depth) for a, b in zip(light.sky, blue, strict=True))
+    return replace(
+        light,
+        sky=(top, middle, low),
+        haze=mix(light.haze, (96, 82, 168), depth),
+        tint=mix(light.tint, (132, 128, 214), depth),
+        figure_tint=mix(light.figure_tint, (232, 226, 252), depth),
+        cloud=mix(light.cloud, (150, 128, 206), depth),
+        glow=mix(light.glow, (255, 222, 150), depth),
+        dark=True,
+    )
 
 
 def light_for(words: str, brief: str) -> Light:

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from illustration.painter.figures import Cutout, cut_figure, extent
 from illustration.painter.layer import Layer
 from illustration.painter.look import Look, look_of
+from illustration.painter.manner_words import manner_for
 from illustration.painter.pose import POSES, Pose
 from illustration.painter.strokes import glow
 from illustration.studio.order import Box, Figure, PictureOrder
@@ -29,7 +30,7 @@ VIEWS: tuple[Pose, ...] = (
 
 def paint_sheet(order: PictureOrder) -> tuple[Layer, tuple[Figure, ...]]:
     """Paint every character of the cast in a row of its own, without scenery or words."""
-    layer = Layer.opaque(order.width, order.height, GROUND)
+    layer = Layer.opaque(order.width, order.height, GROUND, manner_for(order.style))
     figures: list[Figure] = []
     rows = max(1, len(order.cast))
     for row, traits in enumerate(order.cast):
@@ -89,7 +90,7 @@ def _close_up(layer: Layer, name: str, look: Look, cell: Box) -> Figure:
     ex = sum(e[0] + e[2] for e in cut.eyes) / 2 / max(1, len(cut.eyes))
     ey = sum(e[1] + e[3] for e in cut.eyes) / 2 / max(1, len(cut.eyes))
     left, top = round(ex - side / 2), round(ey - side * 0.5)
-    disc = Layer.opaque(side, side, (222, 232, 228))
+    disc = Layer.opaque(side, side, (222, 232, 228), layer.manner)
     disc.stamp(cut.layer, -left, -top)
     mask = Image.new("L", (side * 2, side * 2))
     ImageDraw.Draw(mask).ellipse((4, 4, side * 2 - 4, side * 2 - 4), fill=255)

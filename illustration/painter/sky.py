@@ -27,6 +27,8 @@ def paint_sky(view: View) -> None:
 def _gradient(view: View) -> None:
     rows = np.linspace(0, 1, max(2, round(view.horizon * 1.02)))
     stops = np.array(view.light.sky, dtype=float)
+    if bands := view.layer.manner.bands:
+        rows = (np.floor(rows * bands) + 0.5) / bands
     wash = [np.interp(rows, (0, 0.55, 1), stops[:, band]) for band in range(3)]
     column = np.rint(np.stack(wash, axis=1)).astype(np.uint8)[:, None, :]
     sky = Image.fromarray(column).resize((view.w, len(rows)))
@@ -35,6 +37,8 @@ def _gradient(view: View) -> None:
 
 def _blooms(view: View) -> None:
     """Uneven drying: paler and deeper clouds of pigment."""
+    if view.layer.manner.clouds < 0.2:
+        return
     patch = view.layer.paper.patch(view.w, round(view.horizon) + 1, view.chance.whole(0, 999), 7)
     pale, deep = mix(view.light.sky[2], (255, 255, 255), 0.4), view.light.sky[0]
     up = patch.point([max(0, min(44, round((v - 120) * 0.6))) for v in range(256)])

@@ -133,12 +133,11 @@ class ForgivingRedis(RedisCache):
             raise ValueError(f"{key!r} is not remembered")
         return int(counted)
 
-    def clear(self) -> bool:
+    def clear(self) -> None:
         """Forget everything of ours, and nothing of the queue, which lives on the same server."""
-        return bool(self._or(False, self._forget_ours))
+        self._or(None, self._forget_ours)
 
-    def _forget_ours(self) -> bool:
+    def _forget_ours(self) -> None:
         client = self._cache.get_client(None, write=True)
         for key in client.scan_iter(match=f"{self.key_prefix}:*", count=500):
             client.delete(key)
-        return True

@@ -17,6 +17,7 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 
 from config.engine.lifeline import Lifeline, watch
+from config.engine.roster import RosterJob
 from config.engine.trouble import EngineTroubleError
 
 logger = logging.getLogger("rq.worker")
@@ -36,9 +37,10 @@ class OctavoWorker(Worker):
     def __init__(self, queue: str, connection: redis.Redis, name: str | None = None) -> None:
         # RQ asks the worker, not the queue, how to read a job, and its answer would be pickle.
         super().__init__(
-            [Queue(queue, connection=connection, serializer=JSONSerializer)],
+            [Queue(queue, connection=connection, serializer=JSONSerializer, job_class=RosterJob)],
             name=name,
             connection=connection,
+            job_class=RosterJob,
             serializer=JSONSerializer,
             worker_ttl=WORKER_SECONDS,
             maintenance_interval=MAINTENANCE_SECONDS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 
 def note(path: str, words: str) -> None:
@@ -20,3 +21,11 @@ def sit(path: str, seconds: float) -> None:
 
 def stumble() -> None:
     raise ValueError("the ink\nran out")
+
+
+def called_back(job: Any, *_: Any) -> None:
+    Path(job.args[1]).touch()
+
+
+def _private(path: str) -> None:
+    Path(path).touch()

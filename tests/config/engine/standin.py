@@ -13,3 +13,4 @@ INSTALLED_APPS = ["config"]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "db.sqlite3"}}
 USE_TZ = True
 RQ_QUEUES = {"work": {"URL": redis_url(VAR_DIR)}}
+JOB_MODULES = ["tests.config.engine.jobs"]

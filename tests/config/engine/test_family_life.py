@@ -8,7 +8,8 @@ import signal
 import zlib
 from pathlib import Path
 
-from rq import Queue, Worker
+import pytest
+from rq import Callback, Queue, Worker
 from rq.serializers import DefaultSerializer
 
 from config.engine.valkey import READY, client, state_of
@@ -101,5 +102,38 @@ def test_a_failed_job_is_one_line_in_the_log(lasting: Supervisor) -> None:
     log = (lasting.var_dir / "log" / "worker-1.log").read_text()
     lines = [line for line in log.splitlines() if job.id in line and "failed" in line]
     assert len(lines) == 1
-    assert lines[0].endswith("failed: ValueError: the ink ran out (jobs.py:22)")
+    assert lines[0].endswith("failed: ValueError: the ink ran out (jobs.py:23)")
     assert "Traceback" not in log
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pathlib.Path.touch",
+        "os.mkdir",
+        "tests.config.engine.jobs._private",
+        "tests.config.engine.jobs.Path",
+        "tests.config.engine.jobs.os.mkdir",
+    ],
+)
+def test_a_name_that_is_not_on_the_roster_is_refused_and_logged(
+    lasting: Supervisor, tmp_path: Path, name: str
+) -> None:
+    job = lasting.queue().enqueue(name, str(tmp_path / "sprung"))
+    assert within(10, lambda: job.get_status() == "failed")
+    assert not (tmp_path / "sprung").exists()
+    log = (lasting.var_dir / "log" / "worker-1.log").read_text()
+    assert f"{name!r} is not a job of Octavo and was not run" in log
+
+
+def test_a_foreign_callback_is_not_called(lasting: Supervisor, tmp_path: Path) -> None:
+    trap = tmp_path / "sprung"
+    calls_back = Callback("tests.config.engine.jobs.called_back")
+    job = lasting.queue().enqueue(
+        NOTE, str(tmp_path / "note"), str(trap), on_success=calls_back, on_failure=calls_back
+    )
+    assert within(10, lambda: job.get_status() == "finished")
+    assert not trap.exists()
+    job.refresh()
+    job.success_callback(job, None, None)
+    assert trap.exists()  # the callback does spring for whoever calls it

@@ -89,7 +89,11 @@ def bait(press: Press) -> dict[str, object]:
         )
         run = queue_run(edition=edition_of(book), by=press.paul)
         PrintRun.objects.filter(pk=run.pk).update(
-            state="done", file="1/xx/none.pdf", sha256="f" * 64, report=BAIT, report_page=BAIT
+            state="done",
+            file="1/xx/none.pdf",
+            sha256="f" * 64,
+            report=f'{{"note": "{BAIT}"}}',
+            report_page=BAIT,
         )
         character = book.characters.get()
         return {

@@ -52,7 +52,7 @@ def person(press: Press, role: str) -> Member:
 @pytest.mark.parametrize("role", ["owner", "editor", "reviewer"])
 def test_no_screen_of_a_publisher_has_a_fault(
     press: Press,
-    bait: dict[str, object],  # noqa: F811  (the walk's own fixture)
+    bait: dict[str, object],
     live_server: LiveServer,
     chromium: Browser,
     role: str,
@@ -66,7 +66,7 @@ def test_no_screen_of_a_publisher_has_a_fault(
 
 def test_no_screen_of_a_persons_account_has_a_fault(
     press: Press,
-    bait: dict[str, object],  # noqa: F811  (the walk's own fixture)
+    bait: dict[str, object],
     live_server: LiveServer,
     chromium: Browser,
 ) -> None:
@@ -77,7 +77,7 @@ def test_no_screen_of_a_persons_account_has_a_fault(
 
 def test_no_screen_before_the_door_has_a_fault(
     press: Press,
-    bait: dict[str, object],  # noqa: F811  (the walk's own fixture)
+    bait: dict[str, object],
     live_server: LiveServer,
     chromium: Browser,
 ) -> None:

@@ -93,11 +93,15 @@ def choices_for(
     story_pages: Sequence[Tells],
     has_picture: bool,
     chosen: Chosen | None = None,
+    held: bool = False,
 ) -> tuple[Choice, ...]:
     """Every way scene `index` can be set, the words of each of its story pages exactly once.
 
-    With `chosen` the one way that was asked for. Raises ImpossibleChoice where there is none.
+    With `chosen` the one way that was asked for; `held` is a blank page a person wants there.
+    Raises ImpossibleChoice where there is no way.
     """
+    if held:
+        return (Choice("fixed", tuple(Leaf("blank", page) for page in scene.page_indexes)),)
     ways = _ways(index, scene, story_pages, has_picture)
     if chosen is None:
         return ways

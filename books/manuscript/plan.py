@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from books.manuscript.draft import ManuscriptError
 from books.manuscript.folio import (
@@ -66,6 +67,7 @@ def make_plan(
     choices: Sequence[Chosen | None] = (),
     numbers: Sequence[int] = (),
     keeps: Collection[MatterKind] = (),
+    holds: Collection[int] = (),
 ) -> Plan:
     """The page plan of a book, with the reason for everything added.
 
@@ -74,15 +76,15 @@ def make_plan(
     alone. "auto" sets pictures facing their text where story and two pages more fit FACING_FITS.
     `choices` has what a person asked of each scene, None where the book's arrangement decides;
     `numbers` what the reasons call each scene, from 1 if left out; `keeps` the front and end
-    matter that may not go. Raises PlanError when no count of pages keeps the rules, or a scene
-    cannot be set as asked.
+    matter that may not go; `holds` the places in `scenes` that are blank pages a person wants.
+    Raises PlanError when no count of pages keeps the rules, or a scene cannot be set as asked.
     """
     numbers = numbers or range(1, len(scenes) + 1)
     asked = choices or [None] * len(scenes)
-    free = _ways(scenes, story_pages, has_picture)
+    free = _ways(scenes, story_pages, has_picture, holds)
     wanted = arrangement if arrangement != "auto" else _arrangement(free, rules)
-    ways = _as_asked(scenes, story_pages, has_picture, asked, numbers)
-    filled = _fill(ways, wanted, rules, keeps)
+    ways = _as_asked(free, scenes, story_pages, has_picture, asked, numbers)
+    filled = _fill(ways, wanted, rules, keeps, held=bool(holds))
     pages = _number(filled)
     facts = Facts(
         arrangement, wanted, wanted_size(free, "facing"), filled.matter, rules, asked, numbers
@@ -97,9 +99,10 @@ def propose_arrangement(
     rules: PlanRules,
     *,
     has_picture: Sequence[bool],
+    holds: Collection[int] = (),
 ) -> Chosen:
     """What "auto" decides: facing where story and two pages more fit FACING_FITS."""
-    return _arrangement(_ways(scenes, story_pages, has_picture), rules)
+    return _arrangement(_ways(scenes, story_pages, has_picture, holds), rules)
 
 
 def judge_count(count: int, rules: PlanRules) -> tuple[Verdict, Verdict]:
@@ -114,23 +117,30 @@ def judge_count(count: int, rules: PlanRules) -> tuple[Verdict, Verdict]:
 
 
 def _ways(
-    scenes: Sequence[Illustrates], story_pages: Sequence[Tells], has_picture: Sequence[bool]
+    scenes: Sequence[Illustrates],
+    story_pages: Sequence[Tells],
+    has_picture: Sequence[bool],
+    holds: Collection[int],
 ) -> Choices:
     return [
-        choices_for(index, scene, story_pages, has_picture[index])
+        choices_for(index, scene, story_pages, has_picture[index], held=index in holds)
         for index, scene in enumerate(scenes)
     ]
 
 
 def _as_asked(
+    free: Choices,
     scenes: Sequence[Illustrates],
     story_pages: Sequence[Tells],
     has_picture: Sequence[bool],
     asked: Sequence[Chosen | None],
     numbers: Sequence[int],
 ) -> Choices:
-    ways = []
+    ways: list[Sequence[Choice]] = []
     for index, (scene, chosen) in enumerate(zip(scenes, asked, strict=True)):
+        if chosen is None:
+            ways.append(free[index])
+            continue
         try:
             ways.append(choices_for(index, scene, story_pages, has_picture[index], chosen))
         except ImpossibleChoice as error:
@@ -147,7 +157,12 @@ def _arrangement(choices: Choices, rules: PlanRules) -> Chosen:
 
 
 def _fill(
-    choices: Choices, wanted: Chosen, rules: PlanRules, keeps: Collection[MatterKind]
+    choices: Choices,
+    wanted: Chosen,
+    rules: PlanRules,
+    keeps: Collection[MatterKind],
+    *,
+    held: bool,
 ) -> _Filled:
     evens = sum(way[0].even for way in choices)
     limit = max(rules.min_pages, wanted_size(choices, wanted) + evens + 8 + rules.house_multiple)
@@ -171,7 +186,30 @@ def _fill(
     ]
     if not ways:
         raise PlanError(_too_short(len(choices), counts[0], rules))
+    if held:
+        ways = [way for way in ways if _blanks_hold(_number(way), rules)]
+        if not ways:
+            raise PlanError(_too_blank(rules))
     return min(ways, key=_worth)
+
+
+def _blanks_hold(pages: Sequence[PlannedPage], rules: PlanRules) -> bool:
+    """Whether no run of blank pages, those that were asked for with them, is too long."""
+    at = 0
+    for blank, run in groupby(pages, key=lambda page: page.template == "blank"):
+        length = len(list(run))
+        at += length
+        most = rules.blank_run_end if at == len(pages) else rules.blank_run_mid
+        if blank and length > most:
+            return False
+    return True
+
+
+def _too_blank(rules: PlanRules) -> str:
+    return (
+        f"With the blank pages asked for, more than {rules.blank_run_mid} would follow one another "
+        f"inside the book or more than {rules.blank_run_end} at its end; take one of them away."
+    )
 
 
 def _worth(way: _Filled) -> tuple[int, int, int]:

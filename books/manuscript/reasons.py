@@ -17,7 +17,7 @@ _REASON = re.compile(
     r"|Title, copyright and dedication are pages 1 to 3"
     r"|Scenes? [\d, and]+ (faces?|carry|carries) (its|their) text, "
     r"|Scene \d+ has neither words nor a picture"
-    r"|Pages? [\d, and]+ (is|are) (text alone, for want|blank: nothing was left)"
+    r"|Pages? [\d, and]+ (is|are) (text alone, for want|blank: nothing was left|blank, as asked)"
 )
 _FACE = ("faces its text", "face their text")
 _CARRY = ("carries its text", "carry their text")
@@ -147,6 +147,9 @@ def _alone(facts: Facts, layout: Layout, pages: Sequence[PlannedPage]) -> Iterat
 
 
 def _blanks(pages: Sequence[PlannedPage]) -> Iterator[str]:
+    held = [page.number for page in pages if (page.kind, page.template) == ("story", "blank")]
+    if held:
+        yield f"{_list('Page', held)} {'is' if len(held) == 1 else 'are'} blank, as asked."
     blanks = [page.number for page in pages if page.kind == "blank"]
     if blanks:
         verb = "is" if len(blanks) == 1 else "are"

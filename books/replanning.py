@@ -23,13 +23,15 @@ _MAY_GO = (PageKind.DEDICATION, PageKind.END)
 class Told:
     """A part of the story as it lies: one scene's pages, or words that stand alone.
 
-    `page_indexes` count the story's texts; `aside` is the picture's own page where it faces them.
+    `page_indexes` count the story's texts; `aside` is the picture's own page where it faces them;
+    `held` is a blank page that a person wants where it lies.
     """
 
     pages: int
     page_indexes: tuple[int, ...]
     scene: Scene | None = None
     aside: Page | None = None
+    held: bool = False
 
 
 @dataclass
@@ -47,6 +49,11 @@ class Story:
         return [part.scene is not None for part in self.parts]
 
     @property
+    def holds(self) -> list[int]:
+        """Which parts are blank pages that a person wants."""
+        return [index for index, part in enumerate(self.parts) if part.held]
+
+    @property
     def numbers(self) -> list[int]:
         """What the reasons call each part: its scene's position, 0 for words alone."""
         return [part.scene.position if part.scene else 0 for part in self.parts]
@@ -55,6 +62,25 @@ class Story:
         """Return which part shows a scene, None where no page does."""
         shown = [part.scene for part in self.parts]
         return shown.index(scene) if scene in shown else None
+
+    def index_at(self, page: Page) -> int | None:
+        """Return which part a page belongs to, None where it tells nothing of the story."""
+        for index, part in enumerate(self.parts):
+            if page in self.rows_of(part):
+                return index
+        return None
+
+    def rows_of(self, part: Told) -> list[Page]:
+        """Return the pages a part lies on now, in order."""
+        return [
+            *(self.texts[at] for at in part.page_indexes),
+            *([part.aside] if part.aside else []),
+        ]
+
+    def words_of(self, part: Told) -> str:
+        """Return a part's words as they are written, "" for a picture alone."""
+        texts = (self.texts[at].text.strip() for at in part.page_indexes)
+        return "\n\n".join(text for text in texts if text)
 
     def setting(self, part: Told) -> Chosen | None:
         """Return how a part is set now; None where it can be set in one way only."""
@@ -81,6 +107,8 @@ def read_story(pages: Sequence[Page]) -> Story:
             at += _tell(story, [page], after.scene, aside=after)
         elif page.text.strip():
             _tell(story, [page], None)
+        elif is_held(page):
+            _tell(story, [page], None, held=True)
         else:
             story.blanks.append(page)
         at += 1
@@ -88,13 +116,22 @@ def read_story(pages: Sequence[Page]) -> Story:
 
 
 def _tell(
-    story: Story, shown: Sequence[Page], scene: Scene | None, aside: Page | None = None
+    story: Story,
+    shown: Sequence[Page],
+    scene: Scene | None,
+    aside: Page | None = None,
+    held: bool = False,
 ) -> int:
     first = len(story.texts)
     story.texts += shown
     indexes = tuple(range(first, len(story.texts)))
-    story.parts.append(Told(len(shown), indexes, scene, aside))
+    story.parts.append(Told(len(shown), indexes, scene, aside, held))
     return len(shown)
+
+
+def is_held(page: Page) -> bool:
+    """Whether a page is a blank that a person wants, not one that fills the count."""
+    return page.kind == PageKind.STORY and page.template == Template.BLANK and not page.text.strip()
 
 
 def _is_pair(page: Page, after: Page) -> bool:
@@ -204,9 +241,7 @@ def _set(row: Page, planned: PlannedPage, scene: Scene | None) -> Page:
     return row
 
 
-def gone(story: Story, pages: Iterable[Page]) -> list[Page]:
-    """Return the rows the new plan has no place for; none of them holds a person's words."""
+def gone(before: Iterable[Page], pages: Iterable[Page]) -> list[Page]:
+    """Return the rows of `before` the new plan has no place for."""
     kept = {page.pk for page in pages}
-    asides = [part.aside for part in story.parts if part.aside]
-    rows = [*story.texts, *asides, *story.matter.values(), *story.blanks]
-    return [row for row in rows if row.pk not in kept]
+    return [row for row in before if row.pk not in kept]

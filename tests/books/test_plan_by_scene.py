@@ -274,8 +274,8 @@ def test_of_two_who_choose_at_once_the_second_is_told(
         choose(book, 2, "on-picture", owl.ada)
         return work_out(*args)
 
-    work_out = plan._work_out
-    monkeypatch.setattr(plan, "_work_out", slow)
+    work_out = plan.plan_anew
+    monkeypatch.setattr(plan, "plan_anew", slow)
     with pytest.raises(IllegalMove, match="changed by somebody else"):
         choose(book, 5, "on-picture", owl.ben)
     assert setting(book, 2) == "on-picture"
@@ -290,7 +290,7 @@ def test_a_failure_half_way_leaves_the_pages_as_they_were(
     def full_disk(**_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("books.operations.plan.record", full_disk)
+    monkeypatch.setattr("books.operations.replan.record", full_disk)
     with pytest.raises(OSError, match="No space left"):
         choose(book, 5, "on-picture", owl.ben)
     assert shape(book) == before

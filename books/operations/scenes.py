@@ -14,7 +14,6 @@ from books.operations.moves import move
 from books.operations.replan import Draft
 
 _AT_WORK = (SceneState.QUEUED, SceneState.DRAWING)
-_SIZE = {SceneKind.PAGE.value: "one page", SceneKind.SPREAD.value: "a spread"}
 
 
 def new_scene(draft: Draft, *, words: str, brief: str) -> Scene:
@@ -65,7 +64,7 @@ def as_kind(draft: Draft, scene: Scene, kind: SceneKind) -> tuple[Scene, str]:
         return scene, ""
     if scene.state in _AT_WORK:
         raise IllegalMove(
-            f"Scene {scene.position} is being drawn as {_SIZE.get(scene.kind, scene.kind)}; wait for "
+            f"Scene {scene.position} is being drawn as {_size(scene.kind)}; wait for "
             "that picture. Nothing was changed."
         )
     if Page.objects.filter(scene=scene).exclude(edition=draft.edition).exists():
@@ -104,7 +103,7 @@ def _copy(draft: Draft, scene: Scene, kind: SceneKind) -> tuple[Scene, str]:
     cast = [casting.character for casting in scene.castings.select_related("character")]
     draft.also.append(lambda: cast_in(copied, cast))
     return copied, (
-        f"Another edition shows scene {scene.position} as {_SIZE.get(scene.kind, scene.kind)}, so scene "
+        f"Another edition shows scene {scene.position} as {_size(scene.kind)}, so scene "
         f"{copied.position} was made for this one with the same brief; it is to be drawn."
     )
 
@@ -125,9 +124,13 @@ def _change_kind(scene: Scene, kind: SceneKind) -> None:
     scene.kind = kind.value
 
 
+def _size(kind: str) -> str:
+    return {"page": "one page", "spread": "a spread"}.get(kind, f"a {kind}")
+
+
 def _drawn_for(scene: Scene, kind: SceneKind) -> str:
     was = SceneKind.PAGE if kind == SceneKind.SPREAD else SceneKind.SPREAD
     return (
-        f"The picture of scene {scene.position} was made for {_SIZE[was.value]}; it fills {_SIZE[kind.value]} "
+        f"The picture of scene {scene.position} was made for {_size(was)}; it fills {_size(kind)} "
         "now and must be drawn again."
     )

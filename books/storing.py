@@ -7,11 +7,18 @@ names (the orphan sweep takes it), never a row without its file.
 from __future__ import annotations
 
 import hashlib
+import os
+from datetime import timedelta
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from books.copies import copy_of
+
+# Well under the day that the orphan sweep spares.
+YOUNG = timedelta(hours=6)
 
 
 def keep(data: bytes, *, publisher_id: int, suffix: str) -> tuple[str, str]:
@@ -22,15 +29,35 @@ def keep(data: bytes, *, publisher_id: int, suffix: str) -> tuple[str, str]:
     """
     digest = hashlib.sha256(data).hexdigest()
     name = f"{publisher_id}/{digest[:2]}/{digest}{suffix}"
-    if default_storage.exists(name):
-        if default_storage.size(name) == len(data):
-            return name, digest
+    length = _length(name)
+    if length == len(data):
+        _make_young(name)
+        return name, digest
+    if length is not None:
         default_storage.delete(name)
     stored = default_storage.save(name, ContentFile(data))
     if stored != name:
         # Another worker stored the same content between the two calls above.
         default_storage.delete(stored)
     return name, digest
+
+
+def _length(name: str) -> int | None:
+    try:
+        return size(name)
+    except FileNotFoundError:
+        return None
+
+
+def _make_young(name: str) -> None:
+    """Keep an orphan that is wanted again from the sweep, until its new row is committed."""
+    if timezone.now() - default_storage.get_modified_time(name) < YOUNG:
+        return
+    try:
+        os.utime(default_storage.path(name))
+    except NotImplementedError:
+        # A bucket's own verb; Django's storages have none for it.
+        default_storage.make_young(name)
 
 
 def read(name: str) -> bytes:
@@ -44,13 +71,7 @@ def as_path(name: str) -> Path:
     try:
         return Path(default_storage.path(name))
     except NotImplementedError:
-        local = Path(settings.VAR_DIR) / "cache" / name
-        if not local.exists():
-            local.parent.mkdir(parents=True, exist_ok=True)
-            part = local.with_suffix(".part")
-            part.write_bytes(read(name))
-            part.replace(local)
-        return local
+        return copy_of(name)
 
 
 def exists(name: str) -> bool:
@@ -59,5 +80,13 @@ def exists(name: str) -> bool:
 
 
 def size(name: str) -> int:
-    """Return a stored file's length in bytes."""
+    """Return a stored file's length in bytes; FileNotFoundError."""
     return int(default_storage.size(name))
+
+
+def size_to_show(name: str) -> int:
+    """Return a stored file's length for a screen: 0 where it is missing or nobody answers."""
+    try:
+        return size(name) if name else 0
+    except OSError:
+        return 0

@@ -38,17 +38,25 @@ def sweep_orphans() -> int:
 
 def delete_orphans() -> int:
     """Delete every stored file older than a day that no row names; return how many."""
-    before = timezone.now() - SPARED
     # The files are listed before the rows are read: what is named meanwhile is never taken.
-    old = [name for name in _stored("") if default_storage.get_modified_time(name) < before]
-    if not old:
+    names = list(_stored(""))
+    if not names:
         return 0
     with everyone("a file may be named by any publisher's row"):
         named = set().union(*(naming() for naming in [_pictures, _manuscripts, *_naming]))
-    orphans = [name for name in old if name not in named]
-    for name in orphans:
-        default_storage.delete(name)
-    return len(orphans)
+    orphans = [name for name in names if name not in named]
+    return sum(_delete_old(name) for name in orphans)
+
+
+def _delete_old(name: str) -> int:
+    """Its age is asked last: storing.keep() makes an orphan young that is wanted again."""
+    try:
+        if default_storage.get_modified_time(name) > timezone.now() - SPARED:
+            return 0
+    except FileNotFoundError:
+        return 0
+    default_storage.delete(name)
+    return 1
 
 
 def _pictures() -> set[str]:

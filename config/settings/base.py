@@ -10,6 +10,11 @@ from config.engine.caching import caches
 from config.engine.database import database
 from config.engine.files import files
 from config.env import env
+from config.settings.api import (  # noqa: F401  (the API's own room of settings)
+    API_RATES,
+    REST_FRAMEWORK,
+    SPECTACULAR_SETTINGS,
+)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env("OCTAVO_VAR", default=str(BASE_DIR / "var")))
@@ -95,6 +100,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "files"
+# How much of a bucket's files may lie on this machine as copies, for the press and the painter.
+COPIES_BYTES = env.int("OCTAVO_COPIES_MB", default=2000) * 1_000_000
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "templates" / "static"]

@@ -90,7 +90,7 @@ def told_of(run: PrintRun) -> dict[str, Any]:
         "verdict": verdict_of(run.errors, run.warnings) if run.file else None,
         "open_findings": [pair for pair in shown if pair[0].verdict != "pass"],
         "passed": [pair for pair in shown if pair[0].verdict == "pass"],
-        "size": storing.size(run.file) if storing.exists(run.file) else 0,
+        "size": storing.size_to_show(run.file),
         "about": json.loads(run.report) if run.report else {},
         "tab": "runs",
     }

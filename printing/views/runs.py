@@ -117,8 +117,7 @@ def told_of(edition: Edition) -> dict[str, Any]:
 def _row(run: PrintRun) -> RunRow:
     made = bool(run.file)
     verdict = verdict_of(run.errors, run.warnings) if made else None
-    size = storing.size(run.file) if made and storing.exists(run.file) else 0
-    return RunRow(run, RUN[RunState(run.state)], verdict, size)
+    return RunRow(run, RUN[RunState(run.state)], verdict, storing.size_to_show(run.file))
 
 
 def _sentence(run: PrintRun) -> str:

@@ -129,7 +129,9 @@ def _checked(
     if max(len(called), len(kind)) > LONGEST_NAME:
         raise Refused(f"Name and kind have {LONGEST_NAME} letters at most. Nothing was saved.")
     same = Character.objects.filter(book=book, name__iexact=called)
-    if same.exclude(pk=but.pk if but else None).exists():
+    if but is not None:
+        same = same.exclude(pk=but.pk)
+    if same.exists():
         raise Refused(_taken(called))
     return {"name": called, "kind": kind, "traits": _traits(traits)}
 

@@ -1,0 +1,139 @@
+"""A page as the press makes it, as a picture for the screen: made on first demand, then kept.
+
+Pillow, ReportLab and PDFium are loaded with the first page, not with the web process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from books.content import page_content
+from books.errors import NotReady
+from books.layouts import layout_hash
+from books.models import Artwork, Edition, Page
+from printing.press.facts import BookFacts
+from printing.press.layout import CannotSet, TextDoesNotFit, lay_page
+
+# The longer edge of the media box in pixels: a phone, a desk, a dense desk.
+EDGES = (512, 1024, 2048)
+# Raised when the same page would be shown otherwise.
+RECIPE = 1
+PREPARED_KEPT = 200
+_pressing = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A page's picture (WebP) and the hash of its bytes."""
+
+    data: bytes
+    sha256: str
+
+
+class PressRefuses(NotReady):
+    """The press cannot set the page; the text says why."""
+
+
+def proof_key(facts: BookFacts, edition: Edition, page: Page, artwork: Artwork | None) -> str:
+    """Return what decides how a page looks, as one hash; it changes with the page's address."""
+    told = [
+        RECIPE,
+        layout_hash(page, edition, facts.pages),
+        artwork.sha256 if artwork else "",
+        artwork.figures if artwork else [],
+        edition.stock,
+        facts.title,
+        facts.author,
+        facts.publisher,
+    ]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def prove(
+    facts: BookFacts, edition: Edition, page: Page, artwork: Artwork | None, *, edge: int
+) -> Proof:
+    """Return a page's picture; `artwork` is the one its scene shows now.
+
+    Raises PressRefuses for a page the press cannot set.
+    """
+    key = proof_key(facts, edition, page, artwork)
+    target = _folder() / "pages" / str(page.publisher_id) / f"{page.pk}-{edge}-{key}.webp"
+    data = _read(target)
+    if data is None:
+        with _pressing:
+            data = _read(target)
+            if data is None:
+                data = _make(facts, edition, page, artwork, edge)
+                _keep(target, data, others=f"{page.pk}-{edge}-*.webp")
+    return Proof(data, hashlib.sha256(data).hexdigest())
+
+
+def _make(
+    facts: BookFacts, edition: Edition, page: Page, artwork: Artwork | None, edge: int
+) -> bytes:
+    from printing.press.proof import (  # noqa: PLC0415  (the web process starts without Pillow)
+        PictureError,
+        ScriptError,
+        prove_page,
+        script_of_page,
+    )
+
+    cache = _folder() / "press"
+    try:
+        laid = lay_page(facts, page_content(page, artwork))
+        script = script_of_page(
+            facts,
+            laid,
+            stock=edition.stock,
+            language=edition.language,
+            created=edition.created_at.isoformat(),
+        )
+        made = prove_page(script, edge=edge, cache=cache)
+    except (TextDoesNotFit, CannotSet, PictureError, ScriptError) as error:
+        raise PressRefuses(str(error)) from error
+    except (ValueError, OSError) as error:
+        raise PressRefuses(f"Page {page.number} cannot be shown: {error}") from error
+    _prune(cache)
+    return made
+
+
+def _folder() -> Path:
+    return Path(settings.VAR_DIR) / "cache" / "proofs"
+
+
+def _read(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _keep(target: Path, data: bytes, *, others: str) -> None:
+    """Keep a page's picture, and none of how it looked before."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(data)
+    draft.replace(target)
+    for earlier in target.parent.glob(others):
+        if earlier != target:
+            earlier.unlink(missing_ok=True)
+
+
+def _prune(cache: Path) -> None:
+    """Let the oldest prepared pictures go: each is made again in a third of a second."""
+    for kept in list(_by_age(cache / "pictures"))[PREPARED_KEPT:]:
+        kept.with_suffix(".json").unlink(missing_ok=True)
+        kept.unlink(missing_ok=True)
+
+
+def _by_age(folder: Path) -> Iterator[Path]:
+    found = [(path.stat().st_mtime, path) for path in folder.glob("*/*.jpg")]
+    return (path for _, path in sorted(found, reverse=True))

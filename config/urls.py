@@ -11,6 +11,7 @@ urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-in/<str:uid>/<str:token>/", door.sign_in_link, name="sign-in-link"),
     path("sign-out/", door.sign_out, name="sign-out"),
+    path("api/v1/", include("config.api")),
     path("p/<slug:publisher>/", include("books.urls")),
     path("p/<slug:publisher>/", include("illustration.urls")),
     path("p/<slug:publisher>/", include("printing.urls")),

@@ -1,0 +1,114 @@
+"""An edition's pages: words, template, what they show, how they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from books.api.shapes import Asked, Told
+from books.api.words import ARRANGEMENT, LARGEST_WHOLE, STANDING, Version, Word
+from books.enums import Approval, PageKind, Part, Template
+from books.layouts import layout_hash
+
+LONGEST_TEXT, LONGEST_REASON = 20_000, 2_000
+
+
+class StandingField(Word):
+    """How words or a layout stand: never approved, approved as they are, or approved otherwise."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(STANDING, source="*", read_only=True)
+        self.kind = kind
+
+    def to_representation(self, page: Any) -> str:
+        """Return the word. A page's `now_hash` is what its layout would be pressed from."""
+        if self.kind == "text":
+            holds, state = page.text_is_approved, page.text_state
+        else:
+            state = page.layout_state
+            holds = state == Approval.APPROVED and page.layout_hash == page.now_hash
+        if holds:
+            return "approved"
+        return "stale" if state == Approval.APPROVED else "draft"
+
+
+class PageTold(Told):
+    """A page as it stands."""
+
+    number = serializers.IntegerField()
+    kind = Word(PageKind)
+    template = Word(Template)
+    scene = serializers.IntegerField(
+        source="scene.position", default=None, allow_null=True, help_text="The scene it shows."
+    )
+    part = Word(Part, allow_blank=True, help_text="Which part of the scene's picture it shows.")
+    text = serializers.CharField(allow_blank=True, help_text="Markdown.")
+    version = serializers.IntegerField(help_text="To be sent with a change of the words.")
+    text_standing = StandingField("text")
+    text_note = serializers.CharField(allow_blank=True, help_text="Why the words were sent back.")
+    layout_standing = StandingField("layout")
+    layout_note = serializers.CharField(allow_blank=True, help_text="Why it was sent back.")
+    layout_hash = serializers.CharField(
+        source="now_hash", help_text="To be sent with an approval of the layout."
+    )
+
+
+class PageTextAsked(Asked):
+    """Other words for a page."""
+
+    text = serializers.CharField(
+        allow_blank=True, max_length=LONGEST_TEXT, trim_whitespace=False, help_text="Markdown."
+    )
+    version = Version()
+
+
+class SeenTextAsked(Asked):
+    """The words that were read."""
+
+    version = Version()
+
+
+class SeenLayoutAsked(Asked):
+    """The layout that was looked at."""
+
+    layout_hash = serializers.RegexField(r"^[0-9a-f]{64}$", help_text="As the page told it.")
+
+
+class ReasonAsked(Asked):
+    """Why something is sent back."""
+
+    reason = serializers.CharField(max_length=LONGEST_REASON)
+
+
+class ApprovalAsked(Asked):
+    """What to approve at once: all that stands open, or the pages named."""
+
+    what = serializers.ChoiceField(choices=["text", "layout"])
+    pages = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE),
+        required=False,
+        max_length=1000,
+        help_text="Page numbers; left out, all that wait.",
+    )
+
+
+class WaitingTold(Told):
+    """The page numbers that still wait for an approval: the gates before the press."""
+
+    text = serializers.ListField(child=serializers.IntegerField())
+    art = serializers.ListField(child=serializers.IntegerField())
+    layout = serializers.ListField(child=serializers.IntegerField())
+
+
+class SceneSettingAsked(Asked):
+    """How a scene's words stand to its picture."""
+
+    arrangement = Word(ARRANGEMENT)
+
+
+def with_hashes(pages: list[Any], edition: Any, total: int) -> list[Any]:
+    """Give every page its `now_hash` (books.layouts), which PageTold tells."""
+    for page in pages:
+        page.now_hash = layout_hash(page, edition, total)
+    return pages

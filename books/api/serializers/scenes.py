@@ -1,0 +1,133 @@
+"""Scenes, characters, and the pictures offered for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from books.api.shapes import Asked, Told
+from books.api.words import LARGEST_WHOLE, Word
+from books.enums import BriefOrigin, CheckItem, Origin, SceneKind, SceneState
+from books.operations.renditions import EDGES
+
+TRAITS = ("body", "eyes", "build", "hair", "skin", "age", "marks")
+
+
+class NamesField(serializers.ListField):
+    """The names of a scene's cast, in the brief's order."""
+
+    child = serializers.CharField()
+
+    def __init__(self) -> None:
+        super().__init__(source="castings", read_only=True)
+
+    def to_representation(self, data: Any) -> list[str]:
+        """Return the names."""
+        return [casting.character.name for casting in data.all()]
+
+
+class TicksField(serializers.ListField):
+    """What somebody looked at on a picture."""
+
+    child = Word(CheckItem)
+
+    def __init__(self) -> None:
+        super().__init__(read_only=True)
+
+    def to_representation(self, data: Any) -> list[str]:
+        """Return the items."""
+        return [tick.item for tick in data.all()]
+
+
+class SceneTold(Told):
+    """One picture of the book, whatever pages show it."""
+
+    position = serializers.IntegerField(help_text="0 is the front cover.")
+    kind = Word(SceneKind)
+    state = Word(SceneState)
+    brief = serializers.CharField(allow_blank=True)
+    brief_origin = Word(BriefOrigin)
+    light = serializers.CharField(allow_blank=True)
+    cast = NamesField()
+    version = serializers.IntegerField(help_text="To be sent with a change of the brief.")
+    artwork = serializers.IntegerField(source="artwork_id", allow_null=True)
+    note = serializers.CharField(allow_blank=True, help_text="What was asked to be changed.")
+
+
+@extend_schema_field(
+    {
+        "type": "object",
+        "properties": {name: {"type": "string"} for name in TRAITS}
+        | {"wears": {"type": "array", "items": {"type": "string"}}},
+    }
+)
+class TraitsField(serializers.DictField):
+    """A character's traits in words; `wears` is a list."""
+
+
+class CharacterTold(Told):
+    """Someone in the book."""
+
+    position = serializers.IntegerField()
+    name = serializers.CharField()
+    kind = serializers.CharField(allow_blank=True)
+    traits = TraitsField(help_text="Words, and for `wears` a list of words.")
+    version = serializers.IntegerField(help_text="To be sent with a change of the traits.")
+    sheet = serializers.IntegerField(
+        source="sheet_id", allow_null=True, help_text="The approved picture that defines it."
+    )
+
+
+class AddressField(serializers.URLField):
+    """The address of one of a picture's files."""
+
+    def __init__(self, edge: int) -> None:
+        super().__init__(source="*", read_only=True)
+        self.edge = edge
+
+    def to_representation(self, artwork: Any) -> str:
+        """Return the whole address."""
+        request = self.context["request"]
+        words = {"artwork": artwork.pk} | ({"edge": self.edge} if self.edge else {})
+        name = "api-artwork-preview" if self.edge else "api-artwork-file"
+        return str(reverse(name, kwargs=words, request=request))
+
+
+class ArtworkTold(Told):
+    """A picture with its pixels, hash and origin."""
+
+    id = serializers.IntegerField()
+    scene = serializers.IntegerField(source="scene.position", default=None, allow_null=True)
+    character = serializers.IntegerField(source="character.position", default=None, allow_null=True)
+    version = serializers.IntegerField()
+    width = serializers.IntegerField(help_text="In pixels.")
+    height = serializers.IntegerField(help_text="In pixels.")
+    sha256 = serializers.CharField()
+    origin = Word(Origin)
+    source_name = serializers.CharField(allow_blank=True)
+    ticks = TicksField()
+    made_by = serializers.CharField(source="made_by.name", default=None, allow_null=True)
+    created_at = serializers.DateTimeField()
+    file = AddressField(0)
+    small = AddressField(EDGES[0])
+    large = AddressField(EDGES[1])
+
+
+class ArtworkChosenAsked(Asked):
+    """The picture that was looked at."""
+
+    artwork = serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE)
+
+
+class SceneApprovalAsked(ArtworkChosenAsked):
+    """The picture that was looked at, and what was looked at on it."""
+
+    checked = serializers.ListField(
+        child=Word(CheckItem),
+        required=False,
+        max_length=len(CheckItem),
+        help_text="With what was ticked before these must be all.",
+    )

@@ -1,0 +1,37 @@
+"""Who did what, when: of one title, or of the whole publisher."""
+
+from __future__ import annotations
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from books.api.door import Door
+from books.api.operation import operation
+from books.api.paging import Paging
+from books.api.serializers.history import EventTold
+from books.enums import Act
+from books.models import Event
+from books.views.finding import find_book
+
+
+class TitleEvents(Door):
+    """A title's history."""
+
+    tag = "History"
+
+    @operation("list_title_events", Act.SEE, gives=EventTold, query=Paging, paged=True)
+    def get(self, request: Request, book: str) -> Response:
+        """List what happened to a title, the newest first."""
+        rows = Event.objects.filter(book=find_book(book)).select_related("by", "book")
+        return self.page(rows, order=("-id",))
+
+
+class Events(Door):
+    """The publisher's history."""
+
+    tag = "History"
+
+    @operation("list_events", Act.SEE, gives=EventTold, query=Paging, paged=True)
+    def get(self, request: Request) -> Response:
+        """List what happened in the whole publisher, the newest first."""
+        return self.page(Event.objects.select_related("by", "book"), order=("-id",))

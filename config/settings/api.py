@@ -1,0 +1,67 @@
+"""What the REST API is made of: its framework, its description, and how often one may call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# Calls a minute by one token: reading, changing, and asking an illustrator for pictures.
+API_RATES = {"read": "600/minute", "write": "120/minute", "draw": "30/minute"}
+
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["books.api.authentication.TokenAuthentication"],
+    # books.api.door lets in by the one permission table.
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_THROTTLE_CLASSES": ["books.api.throttles.TokenThrottle"],
+    "DEFAULT_SCHEMA_CLASS": "books.api.schema.DoorSchema",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Octavo",
+    "DESCRIPTION": "From a manuscript to a file the printer accepts. See docs/api.md.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "OAS_VERSION": "3.0.3",
+    "COMPONENT_SPLIT_PATCH": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "SERVERS": [{"url": "/", "description": "This installation"}],
+    "ENUM_NAME_OVERRIDES": {
+        "Role": "books.enums.Role",
+        "Act": "books.enums.Act",
+        "SceneKind": "books.enums.SceneKind",
+        "SceneState": "books.enums.SceneState",
+        "BriefOrigin": "books.enums.BriefOrigin",
+        "PageKind": "books.enums.PageKind",
+        "Template": "books.enums.Template",
+        "Part": "books.enums.Part",
+        "ContributorRole": "books.enums.ContributorRole",
+        "Origin": "books.enums.Origin",
+        "UploadState": "books.enums.UploadState",
+        "CheckItem": "books.enums.CheckItem",
+        "AttemptState": "illustration.enums.AttemptState",
+        "Purpose": "illustration.enums.Purpose",
+        "RunState": "printing.enums.RunState",
+        "RunOrigin": "printing.enums.RunOrigin",
+        "Standing": "books.api.words.STANDING",
+        "Arrangement": "books.api.words.ARRANGEMENT",
+        "Stage": "books.api.words.STAGES",
+        "Verdict": "printing.api.words.VERDICTS",
+    },
+    "TAGS": [
+        {"name": "Publisher", "description": "Whom the token stands for, people, tokens."},
+        {"name": "Titles", "description": "Books, from the manuscript on."},
+        {"name": "Pages", "description": "Editions, their plan, words and layouts."},
+        {"name": "Scenes", "description": "Pictures wanted: briefs, candidates, decisions."},
+        {"name": "Characters", "description": "Traits and sheets."},
+        {"name": "Pictures", "description": "Artworks, their files, pictures handed in."},
+        {"name": "Drawing", "description": "Asking an illustrator, and how far it is."},
+        {"name": "Printing", "description": "Printers, print runs, findings, files."},
+        {"name": "History", "description": "Who did what, when."},
+    ],
+}

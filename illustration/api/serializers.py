@@ -1,0 +1,73 @@
+"""What is asked of illustrators, and how far it is."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from books.api.shapes import Asked, Told
+from books.api.words import Word
+from illustration.enums import AttemptState, Purpose
+
+LONGEST_NOTE = 2_000
+
+
+class StyleTold(Told):
+    """A style from the shelf."""
+
+    key = serializers.CharField()
+    name = serializers.CharField()
+    words = serializers.CharField(help_text="What goes into the title's style line.")
+    sample = serializers.CharField(help_text="The sample's path below the static files.")
+
+
+class AttemptTold(Told):
+    """One request to an illustrator, with its money in millionths of a US dollar."""
+
+    ref = serializers.UUIDField()
+    n = serializers.IntegerField(help_text="The how-manieth for its scene or character.")
+    purpose = Word(Purpose)
+    scene = serializers.IntegerField(source="scene.position", default=None, allow_null=True)
+    character = serializers.IntegerField(source="character.position", default=None, allow_null=True)
+    state = Word(AttemptState)
+    provider = serializers.CharField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    note = serializers.CharField(allow_blank=True)
+    error_class = serializers.CharField(allow_blank=True)
+    error = serializers.CharField(allow_blank=True)
+    reserved_micros = serializers.IntegerField()
+    settled_micros = serializers.IntegerField()
+    artwork = serializers.IntegerField(source="artwork_id", allow_null=True)
+    created_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+
+
+class DrawNoteAsked(Asked):
+    """What to do otherwise this time."""
+
+    note = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_NOTE)
+
+
+class QueuedTold(Told):
+    """What was asked for, and what waits."""
+
+    sheets = serializers.IntegerField()
+    scenes = serializers.IntegerField()
+    waiting_for_sheets = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Scenes that wait for a sheet's approval."
+    )
+
+
+class ProgressTold(Told):
+    """How far a title's drawing is."""
+
+    done = serializers.IntegerField(help_text="Drawn or failed.")
+    under_way = serializers.IntegerField()
+    failed = serializers.IntegerField(source="drawing.failed")
+    unknown = serializers.IntegerField(
+        source="drawing.unknown", help_text="A person must decide: the request may have been paid."
+    )
+    total = serializers.IntegerField(source="drawing.total")
+    seconds_left = serializers.FloatField(
+        source="left.total_seconds", default=None, allow_null=True
+    )

@@ -1,0 +1,3 @@
+"""The doors of printing for programs."""
+
+from __future__ import annotations

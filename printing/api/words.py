@@ -1,0 +1,5 @@
+"""Choices of printing's doors."""
+
+from __future__ import annotations
+
+VERDICTS = ("pass", "warning", "error", "not judged")

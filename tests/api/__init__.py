@@ -1,0 +1,3 @@
+"""The API, as programs use it."""
+
+from __future__ import annotations

@@ -1,0 +1,62 @@
+"""Every address of the API, and the right each of its verbs needs. Written by hand, on purpose:
+the walk compares it with what the doors declare, so a right changed in one place alone is seen.
+"""
+
+from __future__ import annotations
+
+from books.enums import Act
+
+SEE, EDIT, DRAW, TOKENS = Act.SEE, Act.EDIT, Act.DRAW, Act.TOKENS
+ASK, APPROVE, PRESS, DOWNLOAD = Act.ASK_CHANGES, Act.APPROVE, Act.PRESS, Act.DOWNLOAD
+
+# Addresses that tell nothing of any publisher, and why they need no token.
+OPEN = {
+    "api-schema": "describes the API itself",
+    "api-not-here": "says that there is no such address",
+}
+ROUTES: dict[str, dict[str, Act]] = {
+    "api-me": {"get": SEE},
+    "api-members": {"get": SEE},
+    "api-tokens": {"get": TOKENS},
+    "api-token": {"delete": TOKENS},
+    "api-events": {"get": SEE},
+    "api-titles": {"get": SEE},
+    "api-title": {"get": SEE},
+    "api-title-events": {"get": SEE},
+    "api-editions": {"get": SEE},
+    "api-edition": {"get": SEE},
+    "api-pages": {"get": SEE},
+    "api-approvals": {"get": SEE, "post": APPROVE},
+    "api-arrangement": {"post": EDIT},
+    "api-page": {"get": SEE, "patch": EDIT},
+    "api-approve-text": {"post": APPROVE},
+    "api-approve-layout": {"post": APPROVE},
+    "api-ask-text-changes": {"post": ASK},
+    "api-ask-layout-changes": {"post": ASK},
+    "api-scenes": {"get": SEE},
+    "api-scene": {"get": SEE},
+    "api-candidates": {"get": SEE},
+    "api-approve-scene": {"post": APPROVE},
+    "api-ask-scene-changes": {"post": ASK},
+    "api-characters": {"get": SEE},
+    "api-character": {"get": SEE},
+    "api-sheets": {"get": SEE},
+    "api-approve-sheet": {"post": APPROVE},
+    "api-artworks": {"get": SEE},
+    "api-artwork": {"get": SEE},
+    "api-artwork-file": {"get": SEE},
+    "api-artwork-preview": {"get": SEE},
+    "api-styles": {"get": SEE},
+    "api-drawing": {"get": SEE, "post": DRAW},
+    "api-attempts": {"get": SEE},
+    "api-draw-scene": {"post": DRAW},
+    "api-draw-sheet": {"post": DRAW},
+    "api-printers": {"get": SEE},
+    "api-printer": {"get": SEE},
+    "api-offer": {"get": SEE},
+    "api-runs": {"get": SEE, "post": PRESS},
+    "api-run": {"get": SEE},
+    "api-findings": {"get": SEE},
+    "api-certificate": {"get": SEE},
+    "api-run-file": {"get": DOWNLOAD},
+}

@@ -14,7 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
-from books.models import Book
+from books.models import Book, Member, Proposal
+from books.operations.proposals import put_manuscript, start_proposal
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone
 from config.urls import urlpatterns
@@ -36,6 +37,11 @@ OPEN = {
 }
 WALLED = {
     "titles",
+    "new-title",
+    "continue-title",
+    "title-step",
+    "make-title",
+    "discard-title",
     "book",
     "book-progress",
     "events",
@@ -100,6 +106,7 @@ def bait(press: Press) -> dict[str, object]:
             report_page=BAIT,
         )
         character = book.characters.get()
+        proposal = begun_title(press.ben)
         return {
             "publisher": press.publisher.slug,
             "book": book.slug,
@@ -110,11 +117,23 @@ def bait(press: Press) -> dict[str, object]:
             "edge": 256,
             "character": character.pk,
             "n": run.n,
+            "proposal": proposal.pk,
+            "step": "preview",
             "kind": "json",
             "what": "text",
             "uid": "MQ",
             "token": "x-y",
         }
+
+
+def begun_title(by: Member) -> Proposal:
+    """A title in the making whose steps can all be entered."""
+    printing = {"printer": "kdp-paperback", "trim": "8.5x8.5", "stock": "premium-color"}
+    proposal = start_proposal(by=by, printing=printing | {"pages": 32, "language": "en"})
+    story = "".join(f"\n##\n{BAIT} flew over hill {n}.\n" for n in range(6))
+    data = f"# {BAIT}\n{story}".encode()
+    put_manuscript(proposal=proposal, name="story.md", data=data, seen_version=1, by=by)
+    return proposal
 
 
 def rows() -> dict[str, list[object]]:

@@ -6,13 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from books.enums import Act
+from books.operations.proposals import unfinished
+from books.rules import may
 from books.shelf import A_SCREENFUL, any_title, shelf
 from books.showing import STAGE
+from books.views.finding import member_of
 
 
 @require_safe
 def titles(request: HttpRequest) -> HttpResponse:
     """Show a screenful of titles, searched by words and narrowed to a stage."""
+    return show_titles(request)
+
+
+def show_titles(request: HttpRequest, status: int = 200) -> HttpResponse:
+    """Render the title list; another status follows a deed that failed."""
     search = request.GET.get("q", "").strip()[:100]
     stage = request.GET.get("stage", "")
     stage = stage if stage in STAGE else ""
@@ -30,7 +39,9 @@ def titles(request: HttpRequest) -> HttpResponse:
             "earlier": max(0, start - A_SCREENFUL) if start else None,
             "later": start + A_SCREENFUL if shown.more else None,
             "empty": not shown.titles and not (narrowed and any_title()),
+            "unfinished": unfinished() if may(member_of(request), Act.IMPORT) else [],
         },
+        status=status,
     )
 
 

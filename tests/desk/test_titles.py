@@ -12,14 +12,25 @@ from tests.desk.reading import OWL, at, body, shows, text_of
 from tests.factories import make_book
 from tests.personas import Press, client_of
 
-# The session, the person, the membership; then books, contributors, pages, scenes.
-QUERIES = 3 + 4
+# The session, the person, the membership; then books, contributors, pages, scenes, and the
+# titles in the making.
+QUERIES = 3 + 5
 
 
-def test_an_empty_desk_says_how_a_book_is_imported(press: Press) -> None:
-    told = text_of(client_of(press.ada).get(at("titles")))
+def test_an_empty_desk_leads_to_a_new_title_and_says_how_a_folder_is_imported(
+    press: Press,
+) -> None:
+    response = client_of(press.ada).get(at("titles"))
+    told = text_of(response)
     assert "No title yet" in told
+    assert shows(response, "new-title")
     assert "python manage.py import_book PATH --publisher owl-press" in told
+
+
+def test_who_may_not_begin_a_title_is_told_who_does(press: Press) -> None:
+    response = client_of(press.rita).get(at("titles"))
+    assert "Titles are begun by owners and editors" in text_of(response)
+    assert not shows(response, "new-title")
 
 
 def test_a_title_tells_its_stage_its_progress_and_what_to_do_next(press: Press) -> None:

@@ -57,7 +57,7 @@ def _make_young(name: str) -> None:
         os.utime(default_storage.path(name))
     except NotImplementedError:
         # A bucket's own verb; Django's storages have none for it.
-        default_storage.make_young(name)
+        default_storage.make_young(name)  # type: ignore[attr-defined]
 
 
 def read(name: str) -> bytes:

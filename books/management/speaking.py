@@ -83,7 +83,10 @@ class DeskCommand(BaseCommand, ABC):
         found = list(Publisher.objects.filter(slug=slug) if slug else Publisher.objects.all()[:2])
         if len(found) == 1:
             return found[0]
-        known = ", ".join(Publisher.objects.values_list("slug", flat=True)) or "none yet"
+        known = (
+            ", ".join(Publisher.objects.order_by("slug").values_list("slug", flat=True))
+            or "none yet"
+        )
         asked = (
             f"There is no publisher {slug}" if slug else "Say which publisher (--publisher SLUG)"
         )

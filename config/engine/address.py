@@ -28,6 +28,17 @@ def redis_url(var_dir: Path) -> str:
     return external_url() or f"unix://{quote(str(socket_path(var_dir)))}"
 
 
+def queue_url(var_dir: Path) -> str:
+    """Return redis_url() with time limits: a web process must not wait minutes for a dead host.
+
+    django-rq takes them from nowhere but the URL. The worker lengthens them where it blocks.
+    """
+    url = redis_url(var_dir)
+    if url.startswith("unix://") or "socket_" in url:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}socket_connect_timeout=2&socket_timeout=5"
+
+
 def socket_path(var_dir: Path) -> Path:
     """Return the socket of `var_dir`: the same for every process of one user, 100 bytes at most.
 

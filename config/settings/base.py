@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from config.engine.address import external_url, redis_url
+from config.engine.address import external_url, queue_url
 from config.engine.caching import caches
 from config.engine.database import database
 from config.engine.files import files
 from config.env import env
+from config.settings.accounts import *  # noqa: F403  (the accounts' own room of settings)
 from config.settings.api import (  # noqa: F401  (the API's own room of settings)
     API_RATES,
     REST_FRAMEWORK,
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "books.sessions.SessionAgeMiddleware",
     "books.middleware.PublisherMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -85,7 +87,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 
 RQ_QUEUES = {
-    "work": {"URL": redis_url(VAR_DIR), "DEFAULT_TIMEOUT": 600, "SERIALIZER": "json"},
+    "work": {"URL": queue_url(VAR_DIR), "DEFAULT_TIMEOUT": 600, "SERIALIZER": "json"},
 }
 # A worker runs what these modules define and nothing else, whatever name the queue holds.
 JOB_MODULES = ["books.jobs", "illustration.jobs", "printing.jobs"]

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from config.engine.address import redis_url
+from config.engine.address import queue_url
 from config.engine.caching import caches
 from config.engine.files import files
 from config.env import env
@@ -48,6 +48,6 @@ STORAGES = {
     "default": _files,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-RQ_QUEUES = {"work": RQ_QUEUES["work"] | {"URL": redis_url(SCRATCH)}}
+RQ_QUEUES = {"work": RQ_QUEUES["work"] | {"URL": queue_url(SCRATCH)}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -112,15 +112,15 @@ def test_the_database_refuses(owl: Press, sentence: str) -> None:
     add_candidate(scene=book.scenes.last())
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         NONSENSE[sentence](book, owl)
-    assert any(words in str(refusal.value) for words in told_by_sqlite(sentence))
+    assert any(words in str(refusal.value) for words in told_as(sentence))
 
 
-def told_by_sqlite(name: str) -> list[str]:
-    """How SQLite names a refusal: a check by its name, a uniqueness by its table and columns."""
+def told_as(name: str) -> list[str]:
+    """How a refusal is named: by its constraint; SQLite names a uniqueness by its columns."""
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.name == name and isinstance(constraint, UniqueConstraint):
                 columns = [model._meta.get_field(field).column for field in constraint.fields]
                 told = ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
-                return [f"UNIQUE constraint failed: {told}"]
+                return [name, f"UNIQUE constraint failed: {told}"]
     return [name]

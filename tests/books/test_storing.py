@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import time
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
 from books import storing
+from books.operations import orphans
 from books.operations.orphans import delete_orphans
 from books.queries import edition_of
 from printing.models import PrintRun
@@ -15,12 +20,20 @@ from printing.operations.run import queue_run
 from tests.factories import make_book
 from tests.personas import Press
 
-A_DAY_AND_A_BIT = 90_000
+
+@pytest.fixture(autouse=True)
+def _a_shelf_of_its_own(settings: object, tmp_path: Path) -> None:
+    """No other test's files, on a disk as in a bucket."""
+    kind = settings.STORAGES["default"]
+    on_disk = kind["BACKEND"].endswith("FileSystemStorage")
+    where = {"location": str(tmp_path) if on_disk else f"shelf-{tmp_path.name}"}
+    kind = kind | {"OPTIONS": kind["OPTIONS"] | where}
+    settings.STORAGES = settings.STORAGES | {"default": kind}
 
 
-def age(name: str) -> None:
-    then = time.time() - A_DAY_AND_A_BIT
-    os.utime(storing.as_path(name), (then, then))
+def let_two_days_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    then = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(orphans.timezone, "now", lambda: then)
 
 
 def test_a_file_is_named_by_its_content_under_its_publisher() -> None:
@@ -34,7 +47,8 @@ def test_the_same_content_is_kept_once() -> None:
     first, _ = storing.keep(b"same", publisher_id=7, suffix=".jpg")
     second, _ = storing.keep(b"same", publisher_id=7, suffix=".jpg")
     assert first == second
-    assert len(list(storing.as_path(first).parent.iterdir())) == 1
+    _, stored = default_storage.listdir(first.rpartition("/")[0])
+    assert len(stored) == 1
 
 
 def test_two_publishers_never_share_a_file() -> None:
@@ -45,15 +59,18 @@ def test_two_publishers_never_share_a_file() -> None:
 
 def test_a_half_written_file_is_replaced() -> None:
     name, _ = storing.keep(b"a whole picture", publisher_id=7, suffix=".jpg")
-    storing.as_path(name).write_bytes(b"a wh")
+    default_storage.delete(name)
+    default_storage.save(name, ContentFile(b"a wh"))
     storing.keep(b"a whole picture", publisher_id=7, suffix=".jpg")
     assert storing.read(name) == b"a whole picture"
 
 
-def test_an_old_file_that_no_row_names_is_swept(owl: Press) -> None:
+def test_an_old_file_that_no_row_names_is_swept(
+    owl: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
     name, _ = storing.keep(b"left by a crash", publisher_id=owl.publisher.pk, suffix=".jpg")
-    age(name)
-    assert delete_orphans() >= 1
+    let_two_days_pass(monkeypatch)
+    assert delete_orphans() == 1
     assert not storing.exists(name)
 
 
@@ -63,14 +80,15 @@ def test_a_young_file_is_spared(owl: Press) -> None:
     assert storing.exists(name)
 
 
-def test_what_a_row_names_is_spared_however_old(owl: Press) -> None:
+def test_what_a_row_names_is_spared_however_old(
+    owl: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
     book = make_book(owl.ben, with_art=True, approved=True, approver=owl.rita)
     printed, _ = storing.keep(b"%PDF", publisher_id=owl.publisher.pk, suffix=".pdf")
     run = queue_run(edition=edition_of(book), by=owl.paul)
     PrintRun.objects.filter(pk=run.pk).update(file=printed)
     drawn = [artwork.file for artwork in book.artworks.all()]
-    for name in [printed, *drawn]:
-        age(name)
+    let_two_days_pass(monkeypatch)
     delete_orphans()
     assert all(storing.exists(name) for name in [printed, *drawn])
 

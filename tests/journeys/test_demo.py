@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ import pytest
 import books
 from books.manuscript.reader import read_book
 from books.manuscript.text import plain_text
+from tests.engines.own import ask, environment_of, flush
 from tests.journeys.measuring import boxes, tool, words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,18 +49,6 @@ class Made:
         return ask(self.var, query)
 
 
-def ask(var: Path, query: str) -> list[tuple[object, ...]]:
-    """Ask the demo's database, read only; nothing where it is not there yet."""
-    file = var / "octavo.sqlite3"
-    if not file.exists():
-        return []
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=20) as connection:
-        try:
-            return connection.execute(query).fetchall()
-        except sqlite3.OperationalError:
-            return []
-
-
 def stored(var: Path) -> int:
     """How many pictures are stored."""
     rows = ask(var, "select count(*) from illustration_attempt where state = 'STORED'")
@@ -69,15 +57,10 @@ def stored(var: Path) -> int:
 
 def start(var: Path) -> subprocess.Popen[str]:
     """Start the demo as `make demo` does."""
-    environment = os.environ | {
-        "OCTAVO_VAR": str(var),
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-    }
-    environment.pop("REDIS_URL", None)
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo"],
         cwd=ROOT,
-        env=environment,
+        env=environment_of(var),
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -139,15 +122,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     finally:
         for pid in processes_of(var):
             os.kill(pid, signal.SIGKILL)
-
-
-def flush(var: Path) -> None:
-    """Empty the queue server, as a restart without its file would."""
-    import redis
-
-    from config.engine.address import socket_path
-
-    redis.Redis(unix_socket_path=str(socket_path(var))).flushall()
 
 
 def sha256(var: Path) -> str:

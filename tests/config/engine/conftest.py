@@ -57,7 +57,6 @@ def within(seconds: float, is_so: Callable[[], Any]) -> bool:
 def environment(var_dir: Path) -> dict[str, str]:
     said = os.environ | {"OCTAVO_VAR": str(var_dir)}
     said |= {"DJANGO_SETTINGS_MODULE": "tests.config.engine.standin", "PYTHONPATH": str(ROOT)}
-    said.pop("REDIS_URL", None)
     return said
 
 
@@ -99,11 +98,18 @@ class Supervisor:
         self.process.stdout.close()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def embedded() -> Iterator[None]:
+    """These tests are about the embedded server, wherever the suite itself stands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("REDIS_URL", raising=False)
+        yield
+
+
 @pytest.fixture
 def var_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "a var"
     monkeypatch.setenv("OCTAVO_VAR", str(folder))
-    monkeypatch.delenv("REDIS_URL", raising=False)
     yield folder
     left = processes_in(folder)
     for pid in left:

@@ -27,7 +27,7 @@ def assemble(told: Told, language: str) -> BookDraft:
         title=told.title,
         language=found,
         pages=told.pages,
-        contributors=contributors_of(told.credits) or told.contributors,
+        contributors=tuple(dict.fromkeys((*contributors_of(told.credits), *told.contributors))),
         characters=characters,
         scenes=scenes,
         credits=told.credits,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from books.manuscript.draft import Run
@@ -68,11 +68,11 @@ def _with_signs_outside(letters: list[Letter]) -> list[Letter]:
     return _with_edges_plain(letters, lambda sign: not sign.isalnum())
 
 
-def _with_edges_plain(letters: list[Letter], is_edge: object) -> list[Letter]:
+def _with_edges_plain(letters: list[Letter], is_edge: Callable[[str], bool]) -> list[Letter]:
     plain: list[Letter] = []
     for face, same in groupby(letters, key=lambda letter: letter[1:]):
         run = list(same)
-        inner = [at for at, letter in enumerate(run) if not is_edge(letter[0])]  # type: ignore[operator]
+        inner = [at for at, letter in enumerate(run) if not is_edge(letter[0])]
         first, last = (inner[0], inner[-1]) if inner else (len(run), -1)
         plain += [
             (sign, *(face if first <= at <= last else (False, False)))

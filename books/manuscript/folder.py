@@ -36,13 +36,19 @@ def open_book(path: Path, language: str | None) -> Handed:
         if path.is_dir():
             return _open_folder(path, language)
         path.stat()
+        if not path.is_file():
+            raise ManuscriptError(f"{path.name} is not a file; hand in a manuscript or a folder.")
     except (OSError, RuntimeError, ValueError) as error:
         raise ManuscriptError(_unopened(path, error)) from error
-    if path.suffix.casefold() not in (".md", ".markdown"):
-        raise ManuscriptError(
-            f"{path.name} is no manuscript; hand in a Markdown file (.md) or a book folder."
-        )
     return _open_file(path, language)
+
+
+def is_one_file(path: Path) -> bool:
+    """Whether a path leads to a file of another format than Markdown."""
+    try:
+        return path.is_file() and path.suffix.casefold() not in (".md", ".markdown")
+    except (OSError, ValueError):
+        return False
 
 
 def _unopened(path: Path, error: OSError | RuntimeError | ValueError) -> str:

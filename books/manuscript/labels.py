@@ -27,6 +27,14 @@ _IN_CELL = re.compile(
     rf"\s*(?:(?P<word>{_PAGE})\.?)?\s*#?\s*(?P<numbers>{_NUMBERS})\.?\s*(?:\((?P<more>[^()]*)\))?\s*",
     re.IGNORECASE,
 )
+# What a spreadsheet makes of "4-5": the fourth of May, or the fifth of April.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    rf"[0-9]{{4}}-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}})|(?P<day>[0-9]{{1,2}})[- .]"
+    rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*|(?P<first>{'|'.join(_MONTHS)})[a-z]*[- .]"
+    r"(?P<second>[0-9]{1,2})",
+    re.IGNORECASE,
+)
 _PART = re.compile(_NUMBER, re.IGNORECASE)
 
 
@@ -47,13 +55,23 @@ def read_cell_label(cell: str, place: str, number: int, *, of_spreads: bool = Fa
 
     `of_spreads` tells that the column counts spreads, so that every number is one.
     """
-    words = " ".join(cell.split())
+    words = _undated(" ".join(cell.split()))
     found = _IN_CELL.fullmatch(words)
     if not found:
         return Label(words, (), False, place, number)
     label = _label(found, words, place, number)
     spread = label.spread or of_spreads or bool(_TWO_PAGES.search(found["word"] or ""))
     return replace(label, words=words, spread=spread)
+
+
+def _undated(words: str) -> str:
+    found = _DATE.fullmatch(words)
+    if not found:
+        return words
+    month = found["m"] or found["month"] or found["first"]
+    day = int(found["d"] or found["day"] or found["second"])
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
+    return f"{min(day, number)}-{max(day, number)}" if abs(day - number) == 1 else words
 
 
 def _label(found: re.Match[str], said: str, place: str, number: int) -> Label:

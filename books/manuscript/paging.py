@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from books.manuscript.credits import Credit
 from books.manuscript.cutting import cut_notes, plain_note
@@ -37,12 +38,14 @@ def tell(
     *,
     notes: tuple[str, ...] = (),
     credits: tuple[Credit, ...] = (),
+    words_above: Literal["a page", "noted"] = "a page",
 ) -> Told:
     """The manuscript that a format's pieces tell.
 
     A page begins at every break, label and labelled row; a row without a label goes on with the
     page above it, unless no row of the table has one. Without any of them pages are proposed.
-    Raises ManuscriptError, naming the place.
+    `words_above` says what becomes of words between the title and the first page. Raises
+    ManuscriptError, naming the place.
     """
     left = list(pieces)
     credits = credits or take_credits(left)
@@ -50,6 +53,9 @@ def tell(
     title, title_notes = front.title, tuple[str, ...]()
     matter = _Matter()
     rest = [one for one in front.rest if not (isinstance(one, Row) and matter.takes(one))]
+    if words_above == "noted":
+        notes = (*notes, *_aside(rest))
+        rest = [one for one in rest if not isinstance(one, Words)]
     title = title or matter.title
     if not title:
         title, title_notes = title_of_file(name)
@@ -92,6 +98,15 @@ class _Matter:
         else:
             return False
         return True
+
+
+def _aside(pieces: Sequence[Piece]) -> list[str]:
+    return [
+        f'"{" ".join(one.text.split())[:80]}" ({one.place}) stands above the pages; it is not '
+        "taken."
+        for one in pieces
+        if isinstance(one, Words)
+    ]
 
 
 def _gather(pieces: Sequence[Piece]) -> list[Sheet]:

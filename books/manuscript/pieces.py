@@ -57,7 +57,7 @@ class Label:
 class Row:
     """One row of a table: a page or a spread; `label` is None where its cell is empty.
 
-    `cast` is None where the table has no such column.
+    `cast` is None where nobody is named.
     """
 
     label: Label | None

@@ -32,9 +32,11 @@ def read_text(name: str, decoded: Decoded) -> Told:
         begun = split_label(line, place, number) if label is None else None
         if label or begun or _BREAK.fullmatch(line) or not line.strip():
             _end(pieces, paragraph, number)
-        if label or begun:
-            pieces.append(label or begun[0])  # type: ignore[index]
-            paragraph += [line[begun[1] :]] if begun else []
+        if label:
+            pieces.append(label)
+        elif begun:
+            pieces.append(begun[0])
+            paragraph.append(line[begun[1] :])
         elif _BREAK.fullmatch(line):
             pieces.append(Break(number))
         elif not pieces and not paragraph and (heading := _HEADING.fullmatch(line)):

@@ -1,24 +1,32 @@
-"""Reads a book folder or one Markdown file into a draft, or refuses it in one sentence."""
+"""Reads a book folder or one file into a draft, or refuses it in one sentence."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from books.manuscript.assembling import cover_note_sentences, story_pages, wordless_sentences
 from books.manuscript.credits import contributors_of
 from books.manuscript.draft import ArtFile, BookDraft, ManuscriptError
-from books.manuscript.folder import Handed, open_book
+from books.manuscript.folder import Handed, is_one_file, open_book
+from books.manuscript.kinds import MAX_UPLOAD_BYTES
 from books.manuscript.markup import MAX_TITLE, Manuscript, read_manuscript
 from books.manuscript.pictures import ArtFolder
 from books.manuscript.scenes import make_scenes
+from books.manuscript.source import read_bytes
 from books.manuscript.titlefile import TitleFile
+from books.manuscript.upload import read_upload
 
 
 def read_book(path: Path, *, language: str | None = None) -> BookDraft:
-    """The book at `path`: a folder as docs/book-format.md describes, or one Markdown file.
+    """The book at `path`: a folder or Markdown file as docs/book-format.md describes, or one file
+    of another format as docs/manuscripts.md does.
 
     `language` picks the text, else title.toml, else the only one. Nothing is written. Raises
     ManuscriptError, one sentence that names file and line, for anything that cannot be read.
     """
+    if is_one_file(path):
+        raw = read_bytes(path, path.name, MAX_UPLOAD_BYTES)
+        return read_upload(path.name, raw, language=language or "")
     handed = open_book(path, language)
     manuscript = read_manuscript(handed.text)
     title, title_notes = _title(handed, manuscript)
@@ -52,17 +60,14 @@ def read_book(path: Path, *, language: str | None = None) -> BookDraft:
             *title_notes,
             *scene_notes,
             *_picture_notes(handed.art, unpictured, surplus),
-            *_wordless_notes(wordless),
+            *wordless_sentences(wordless),
         ),
     )
 
 
 def _title(handed: Handed, manuscript: Manuscript) -> tuple[str, tuple[str, ...]]:
     asked: TitleFile = handed.title_file
-    notes = tuple(
-        f'The art note "{note}" before the first page is not printed and belongs to no scene.'
-        for note in manuscript.cover_notes
-    )
+    notes = cover_note_sentences(manuscript.cover_notes)
     translated = asked.language and asked.language.casefold() != handed.language.casefold()
     if asked.title and not (translated and manuscript.title):
         return asked.title, notes
@@ -87,18 +92,9 @@ def _picture_notes(
     if art.numbered and 1 not in art.numbered:
         notes.append("There is no art/01, so the book has no cover picture yet.")
     if unpictured:
-        notes.append(f"{_pages(unpictured)} without a picture, set as text alone.")
+        notes.append(f"{story_pages(unpictured)} without a picture, set as text alone.")
     if surplus:
         names = ", ".join(f"art/{picture.path.name}" for picture in surplus)
         has = "1 picture is" if len(surplus) == 1 else f"{len(surplus)} pictures are"
         notes.append(f"{has} left over, kept and not placed: {names}.")
     return notes
-
-
-def _wordless_notes(wordless: tuple[int, ...]) -> list[str]:
-    return [f"{_pages(wordless)} without words, a picture alone."] if wordless else []
-
-
-def _pages(indexes: tuple[int, ...]) -> str:
-    numbers = ", ".join(str(index + 1) for index in indexes)
-    return f"Story page {numbers} is" if len(indexes) == 1 else f"Story pages {numbers} are"

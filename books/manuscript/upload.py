@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from books.manuscript.assembling import assemble
-from books.manuscript.decoding import decode
+from books.manuscript.commas import read_commas
+from books.manuscript.decoding import Decoded, decode
 from books.manuscript.draft import BookDraft, ManuscriptError
+from books.manuscript.kinds import recognise
 from books.manuscript.markdown import read_markdown
 from books.manuscript.pieces import Told
 from books.manuscript.plaintext import read_text
+from books.manuscript.word.reading import read_word
+from books.manuscript.workbook import read_workbook
+
+_OF_TEXT: dict[str, Callable[[str, Decoded], Told]] = {
+    "csv": read_commas,
+    "text": read_text,
+    "markdown": read_markdown,
+}
 
 
 def read_upload(name: str, data: bytes, *, language: str = "") -> BookDraft:
@@ -20,7 +31,12 @@ def read_upload(name: str, data: bytes, *, language: str = "") -> BookDraft:
     and the next step, for everything that cannot be taken.
     """
     shown = _shown(name)
-    return assemble(_read(shown, data), language)
+    try:
+        return assemble(_read(shown, data), language)
+    except RecursionError as error:
+        raise ManuscriptError(
+            f"{shown} is nested too deeply for a manuscript; copy the story alone into a new file."
+        ) from error
 
 
 def _shown(name: str) -> str:
@@ -29,12 +45,7 @@ def _shown(name: str) -> str:
 
 
 def _read(name: str, data: bytes) -> Told:
-    decoded = decode(name, data)
-    if name.casefold().endswith((".md", ".markdown")):
-        return read_markdown(name, decoded)
-    if name.casefold().endswith(".txt"):
-        return read_text(name, decoded)
-    raise ManuscriptError(
-        f"{name} is no manuscript we read; hand in .docx, .xlsx, .csv, .txt or .md, or paste the "
-        "text."
-    )
+    kind, package = recognise(name, data)
+    if package is not None:
+        return read_word(package) if kind == "docx" else read_workbook(package)
+    return _OF_TEXT[kind](name, decode(name, data))

@@ -96,8 +96,8 @@ def test_a_path_to_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "book.docx").write_bytes(b"PK")
-    assert refusal(tmp_path / "book.docx").startswith("book.docx is no manuscript; hand in")
+    (tmp_path / "book.story").write_bytes(b"Pip flew.")
+    assert refusal(tmp_path / "book.story").startswith("book.story is no manuscript we read; hand")
 
 
 def test_links_to_nothing_to_themselves_and_to_elsewhere_are_refused(tmp_path: Path) -> None:

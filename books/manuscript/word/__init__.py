@@ -1,0 +1,1 @@
+"""Word's own format, walked element by element so that no word is passed by."""

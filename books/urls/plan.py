@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from books.views import plan, plan_deeds
+
+EDITION = "books/<slug:book>/e<int:edition>/"
+PLAN = EDITION + "plan/"
+
+urlpatterns: list[URLPattern] = [
+    path(PLAN, plan.plan, name="plan"),
+    path(PLAN + "move/", plan_deeds.move_part, name="move-part"),
+    path(PLAN + "insert/", plan_deeds.insert_page, name="insert-page"),
+    path(PLAN + "delete/", plan_deeds.delete_page, name="delete-page"),
+    path(PLAN + "join/", plan_deeds.join_pages, name="join-pages"),
+    path(PLAN + "part/", plan_deeds.part_spread, name="part-spread"),
+    path(PLAN + "template/", plan_deeds.set_template, name="set-template"),
+    path(PLAN + "picture/", plan_deeds.place_scene, name="place-scene"),
+]

@@ -35,3 +35,8 @@ def character_url(character: Character, publisher: str) -> str:
 def runs_url(edition: Edition) -> str:
     """Return the edition's print runs."""
     return reverse("runs", args=[edition.publisher.slug, edition.book.slug, edition.number])
+
+
+def plan_url(edition: Edition) -> str:
+    """Return the edition's plan."""
+    return reverse("plan", args=[edition.publisher.slug, edition.book.slug, edition.number])

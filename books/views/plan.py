@@ -1,0 +1,51 @@
+"""An edition's plan: its openings, the parts of its story, its count of pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from books.models import Edition
+from books.openings import cards_of
+from books.operations.replan import plan_digest
+from books.outline import count_of, loose_scenes, places_of, steps_of
+from books.queries import pages_of
+from books.replanning import read_story
+from books.views.finding import find_edition
+
+
+@require_safe
+def plan(request: HttpRequest, book: str, edition: int) -> HttpResponse:
+    """Show the plan; `page` is a page of the part to change."""
+    return show_plan(request, find_edition(book, edition))
+
+
+def show_plan(request: HttpRequest, edition: Edition, status: int = 200) -> HttpResponse:
+    """Render the plan's screen; another status follows a deed that failed."""
+    wanted = request.GET.get("page", "") or request.POST.get("page", "")
+    return render(request, "books/plan.html", told_of(edition, wanted), status=status)
+
+
+def told_of(edition: Edition, wanted: str = "") -> dict[str, Any]:
+    """Return what the plan's screen shows; `wanted` is a folio of the part to change."""
+    pages = pages_of(edition)
+    seen = plan_digest(pages)
+    versions = {page.number: page.version for page in pages}
+    story = read_story(pages)
+    steps = steps_of(edition, story)
+    chosen = next((step for step in steps if wanted in map(str, step.numbers)), None)
+    return {
+        "book": edition.book,
+        "edition": edition,
+        "openings": places_of(cards_of(edition, pages), steps),
+        "steps": steps,
+        "chosen": chosen,
+        "chosen_pages": [(n, versions[n]) for n in chosen.numbers] if chosen else [],
+        "count": count_of(edition, pages, story),
+        "loose": loose_scenes(edition, pages),
+        "seen": seen,
+        "tab": "plan",
+    }

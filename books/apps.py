@@ -10,6 +10,7 @@ class BooksConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the trunk's sweep on the list of the one sweeper."""
+        import books.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import sweeping  # noqa: PLC0415  (models are loaded only now)
         from books.operations.orphans import sweep_orphans  # noqa: PLC0415  (same)
         from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from books.factors import must_set_up
 from books.models import Member
 from books.tenancy import acting_for, everyone
 
@@ -18,7 +21,8 @@ class PublisherMiddleware:
     """Views whose URL has `publisher` run inside acting_for(), with request.member set.
 
     An outsider gets 404, never 403: that a publisher or an object exists is not told. Somebody
-    who is not signed in is sent to the door; an htmx fragment sends the whole page there.
+    who is not signed in is sent to the door; an htmx fragment sends the whole page there. So is a
+    member without the second factor that the publisher asks for: to the page that sets one up.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -51,6 +55,8 @@ class PublisherMiddleware:
             )
         if member is None:
             raise Http404
+        if must_set_up(member):
+            return _to_the_second_factor(request)
         request.member = member  # type: ignore[attr-defined]
         timezone.activate(member.publisher.time_zone)
         try:
@@ -67,3 +73,9 @@ def _to_the_door(request: HttpRequest) -> HttpResponse:
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect("/sign-in/")
     return redirect_to_login(request.get_full_path())
+
+
+def _to_the_second_factor(request: HttpRequest) -> HttpResponse:
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(reverse("mfa_index"))
+    return redirect("mfa_index")

@@ -99,6 +99,19 @@ EVENT = {
     "queue-press": _("Print run asked for"),
     "press": _("Print run made"),
     "press-failed": _("Print run failed"),
+    "duplicate": _("Duplicated"),
+    "archive": _("Put into the archive"),
+    "restore": _("Taken out of the archive"),
+    "delete-title": _("Title deleted"),
+    "found-publisher": _("Publisher founded"),
+    "invite": _("Invited"),
+    "resend-invitation": _("Invitation sent anew"),
+    "withdraw-invitation": _("Invitation withdrawn"),
+    "accept-invitation": _("Invitation accepted"),
+    "change-role": _("Role changed"),
+    "remove-member": _("Member removed"),
+    "require-second-factor": _("Second factor asked of everybody"),
+    "waive-second-factor": _("Second factor left to everybody"),
 }
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from books.views import door
-
 urlpatterns = [
-    path("", door.desk, name="desk"),
-    path("sign-in/", door.sign_in, name="sign-in"),
-    path("sign-in/<str:uid>/<str:token>/", door.sign_in_link, name="sign-in-link"),
-    path("sign-out/", door.sign_out, name="sign-out"),
+    path("", include("books.urls.account")),
     path("api/v1/", include("config.api")),
     path("p/<slug:publisher>/", include("books.urls")),
     path("p/<slug:publisher>/", include("illustration.urls")),
     path("p/<slug:publisher>/", include("printing.urls")),
 ]
+
+handler400 = "books.views.trouble.bad_request"
+handler403 = "books.views.trouble.forbidden"
+handler404 = "books.views.trouble.not_found"
+handler429 = "books.views.trouble.too_many"
+handler500 = "books.views.trouble.server_error"

@@ -14,7 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
+from books.enums import Role
 from books.models import Book, Member, Proposal
+from books.operations.invitations import invite
 from books.operations.proposals import put_manuscript, start_proposal
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone
@@ -34,6 +36,33 @@ OPEN = {
     "sign-in": "the door itself",
     "sign-in-link": "the link's token decides",
     "sign-out": "ends the person's own session",
+    "ask-for-link": "mails a link to whoever has the address, and tells nobody whether",
+    "invitation": "the link's token decides",
+    "found-publisher": "makes a publisher of the person's own",
+    "account": "the person's own name, address and publishers",
+    # allauth's doors, on our paths.
+    "account_login": "the door itself, by the name allauth knows",
+    "account_signup": "makes an account",
+    "account_inactive": "a sentence",
+    "account_reset_password": "mails a link, and tells nobody whether the address has an account",
+    "account_reset_password_done": "a sentence",
+    "account_reset_password_from_key": "the link's token decides",
+    "account_reset_password_from_key_done": "a sentence",
+    "account_reauthenticate": "asks for the person's own password",
+    "account_email": "the person's own address",
+    "account_email_verification_sent": "a sentence",
+    "account_confirm_email": "the link's key decides",
+    "account_change_password": "the person's own password",
+    "account_set_password": "the person's own password",
+    "mfa_authenticate": "asks for the person's own code",
+    "mfa_reauthenticate": "asks for the person's own code",
+    "mfa_index": "the person's own second factor",
+    "mfa_activate_totp": "the person's own second factor",
+    "mfa_deactivate_totp": "the person's own second factor",
+    "mfa_view_recovery_codes": "the person's own codes",
+    "mfa_generate_recovery_codes": "the person's own codes",
+    "mfa_download_recovery_codes": "the person's own codes",
+    "usersessions_list": "the person's own sessions",
 }
 WALLED = {
     "titles",
@@ -44,6 +73,18 @@ WALLED = {
     "discard-title",
     "book",
     "book-progress",
+    "duplicate-title",
+    "archive-title",
+    "restore-title",
+    "delete-title",
+    "people",
+    "invite",
+    "resend-invitation",
+    "withdraw-invitation",
+    "change-role",
+    "remove-member",
+    "require-second-factor",
+    "house-events",
     "events",
     "review",
     "ask-page-changes",
@@ -53,6 +94,14 @@ WALLED = {
     "approve-layout",
     "approve-pages",
     "arrange-scene",
+    "plan",
+    "move-part",
+    "insert-page",
+    "delete-page",
+    "join-pages",
+    "part-spread",
+    "set-template",
+    "place-scene",
     "edit-text",
     "picture",
     "scene",
@@ -106,6 +155,9 @@ def bait(press: Press) -> dict[str, object]:
             report_page=BAIT,
         )
         character = book.characters.get()
+        invitation = invite(
+            email="nina@elsewhere.example", name=BAIT, role=Role.EDITOR, by=press.ada
+        )
         proposal = begun_title(press.ben)
         return {
             "publisher": press.publisher.slug,
@@ -121,6 +173,10 @@ def bait(press: Press) -> dict[str, object]:
             "step": "preview",
             "kind": "json",
             "what": "text",
+            "invitation": invitation.pk,
+            "person": press.rita.pk,
+            "uidb36": "1",
+            "key": "x-y",
             "uid": "MQ",
             "token": "x-y",
         }
@@ -176,6 +232,13 @@ def test_an_outsider_finds_nothing_and_changes_nothing(
 ) -> None:
     before = rows()
     assert leaks(client_of(press.olga), bait, WALLED) == []
+    assert rows() == before
+
+
+def test_an_open_door_tells_nothing_of_a_publisher(press: Press, bait: dict[str, object]) -> None:
+    before = rows()
+    for client in (Client(), client_of(press.olga)):
+        assert [line for line in leaks(client, bait, set(OPEN)) if "bait" in line] == []
     assert rows() == before
 
 

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from books.views import people
+
+INVITATION = "people/invitations/<int:invitation>/"
+PERSON = "people/<int:person>/"
+
+urlpatterns: list[URLPattern] = [
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invite, name="invite"),
+    path("people/second-factor/", people.require_second_factor, name="require-second-factor"),
+    path("people/history/", people.house_events, name="house-events"),
+    path(INVITATION + "resend/", people.resend_invitation, name="resend-invitation"),
+    path(INVITATION + "withdraw/", people.withdraw_invitation, name="withdraw-invitation"),
+    path(PERSON + "role/", people.change_role, name="change-role"),
+    path(PERSON + "remove/", people.remove_member, name="remove-member"),
+]

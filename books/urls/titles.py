@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from books.views import title
+
+BOOK = "books/<slug:book>/"
+
+urlpatterns: list[URLPattern] = [
+    path(BOOK + "duplicate/", title.duplicate_title, name="duplicate-title"),
+    path(BOOK + "archive/", title.archive_title, name="archive-title"),
+    path(BOOK + "restore/", title.restore_title, name="restore-title"),
+    path(BOOK + "delete/", title.delete_title, name="delete-title"),
+]

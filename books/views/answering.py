@@ -23,11 +23,12 @@ def answer(
     deed: Callable[[], T],
     *,
     told: Callable[[T], object],
-    then: str,
+    then: str | Callable[[T], str],
     again: Callable[[int], HttpResponse],
 ) -> HttpResponse:
     """Carry out `deed`; tell `told(result)` and go to `then`, or show `again(status)` with why not.
 
+    `then` may be worked out of the result, where only the deed knows what it made.
     Only expected failures are told; a programming error stays one.
     """
     try:
@@ -41,4 +42,4 @@ def answer(
         shown["HX-Push-Url"] = "false"
         return shown
     messages.success(request, str(told(result)))
-    return redirect(then)
+    return redirect(then(result) if callable(then) else then)

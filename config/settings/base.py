@@ -10,6 +10,7 @@ from config.engine.caching import caches
 from config.engine.database import database
 from config.engine.files import files
 from config.env import env
+from config.settings.accounts import *  # noqa: F403  (the accounts' own room of settings)
 from config.settings.api import (  # noqa: F401  (the API's own room of settings)
     API_RATES,
     REST_FRAMEWORK,
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "books.sessions.SessionAgeMiddleware",
     "books.middleware.PublisherMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

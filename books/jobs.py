@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from books.models import Artwork
-from books.operations import renditions
+from books.models import Artwork, Event
+from books.operations import notices, renditions
 from books.tenancy import acting_for
 
 
@@ -13,3 +13,11 @@ def make_renditions(publisher_id: int, artwork_id: int) -> None:
         artwork = Artwork.objects.filter(pk=artwork_id).first()
         if artwork is not None:
             renditions.make_renditions(artwork=artwork)
+
+
+def send_notice(publisher_id: int, event_id: int) -> None:
+    """Send the letter of an event."""
+    with acting_for(publisher_id):
+        event = Event.objects.select_related("book", "publisher", "by").filter(pk=event_id).first()
+        if event is not None and event.book is not None:
+            notices.send_notice(event=event)

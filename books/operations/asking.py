@@ -8,6 +8,7 @@ from books.enums import Act, Approval
 from books.errors import IllegalMove, Refused
 from books.models import Member, Page
 from books.operations.moves import record
+from books.operations.notices import wake_notice
 from books.rules import require
 
 
@@ -56,7 +57,7 @@ def _ask(page: Page, by: Member, reason: str, *, what: str, **written: str) -> N
         )
     for name, value in written.items():
         setattr(page, name, value)
-    record(
+    asked = record(
         book=page.edition.book,
         what=what,
         subject=f"page {page.number}",
@@ -64,3 +65,4 @@ def _ask(page: Page, by: Member, reason: str, *, what: str, **written: str) -> N
         to_state=Approval.DRAFT.value,
         note=reason.strip(),
     )
+    wake_notice(asked)

@@ -20,9 +20,9 @@ def record(
     from_state: str = "",
     to_state: str = "",
     note: str = "",
-) -> None:
-    """Add one event row. Called inside the transaction of the act it records."""
-    Event.objects.create(
+) -> Event:
+    """Add one event row and return it. Called inside the transaction of the act it records."""
+    return Event.objects.create(
         publisher_id=book.publisher_id,
         book=book,
         what=what,

@@ -11,6 +11,7 @@ from books.errors import Refused
 from books.models import Artwork, Character, Member, Page, Scene
 from books.operations.checklist import require_complete, tick
 from books.operations.moves import move, record
+from books.operations.notices import wake_notice
 from books.rules import require, require_other_hands
 
 
@@ -76,7 +77,7 @@ def ask_changes(*, scene: Scene, by: Member, reason: str) -> None:
         subject=subject.capitalize(),
         note=reason.strip(),
     )
-    record(
+    asked = record(
         book=scene.book,
         what="ask-changes",
         subject=subject,
@@ -85,6 +86,7 @@ def ask_changes(*, scene: Scene, by: Member, reason: str) -> None:
         to_state=scene.state,
         note=reason.strip(),
     )
+    wake_notice(asked)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 APPS = ("books", "illustration", "printing", "config")
 # Pure rooms, and the third-party packages each may use (decisions.md 6).
 PURE = {
+    "books/darkroom": {"PIL", "numpy"},
     "books/manuscript": {"markdown_it", "PIL", "defusedxml", "docx", "openpyxl"},
     "illustration/studio": {"PIL", "numpy", "httpx"},
     "illustration/painter": {"PIL", "numpy"},

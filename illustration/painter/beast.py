@@ -6,7 +6,7 @@ from illustration.painter import clothes, coats, headwear, markings
 from illustration.painter.brush import Stroke
 from illustration.painter.ears import paint_ears, paint_horns
 from illustration.painter.face import cheeks, eyes
-from illustration.painter.limbs import arm, legs, seated_legs
+from illustration.painter.limbs import arm, holding, legs, seated_legs
 from illustration.painter.muzzles import MUZZLES
 from illustration.painter.pen import Pen
 from illustration.painter.pigment import Colour, darker, mix
@@ -46,10 +46,11 @@ def paint_beast(sitter: Sitter) -> None:
         coats.tail(body, 0.0, man.hip[1])
     head = body.pen.at(0, man.neck[1], sitter.pose.tilt).at(0, man.head[1] - man.neck[1])
     _neck(body, man)
-    _head(body, head, man)
+    paint_head(body, head, man)
     if scarf := look.worn("scarf"):
         clothes.scarf(body, man, scarf)
     clothes.small_things(body, man)
+    holding(body, man)
 
 
 def _limb_colour(sitter: Sitter) -> Colour:
@@ -118,7 +119,8 @@ def _neck(sitter: Sitter, man: Mannequin) -> None:
                 sitter.pen.oval(x, y, 0.03, 0.026, darker(sitter.look.body, 0.5), markings.MARK)
 
 
-def _head(sitter: Sitter, head: Pen, man: Mannequin) -> None:
+def paint_head(sitter: Sitter, head: Pen, man: Mannequin) -> None:
+    """The head with ears, muzzle, horns and headwear, in a pen whose origin is its middle."""
     look, (rx, ry) = sitter.look, man.head_radius
     kind = look.species.ears
     ear = (66, 62, 72) if look.species.pattern == "panda" else look.body

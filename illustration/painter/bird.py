@@ -7,6 +7,7 @@ import math
 from illustration.painter import clothes, headwear
 from illustration.painter.brush import BODY, CRISP, Stroke
 from illustration.painter.face import cheeks, eyes
+from illustration.painter.held import put_in_hand
 from illustration.painter.pen import Pen
 from illustration.painter.pigment import Colour, darker, lighter, mix
 from illustration.painter.sitter import Mannequin, Sitter
@@ -48,6 +49,17 @@ def paint_bird(sitter: Sitter) -> None:
     if scarf := look.worn("scarf"):
         clothes.scarf(body, MAN, scarf)
     clothes.small_things(body, MAN)
+    _holding(body)
+
+
+def _holding(sitter: Sitter) -> None:
+    """A book before the breast, anything else from the tip of the raised wing."""
+    kind = sitter.pose.holding
+    if kind == "book":
+        put_in_hand(sitter.pen, kind, 0.0, -0.3, 1.15)
+    elif kind:
+        turn = math.radians(90 - sitter.pose.right_arm)
+        put_in_hand(sitter.pen, kind, 0.24 + 0.36 * math.cos(turn), -0.48 + 0.36 * math.sin(turn))
 
 
 def _feet(sitter: Sitter, lift: float) -> None:

@@ -17,7 +17,7 @@ WALL = Stroke(0.25, 0.55, 0.35, 0.15)
 
 def window(view: View, pen: Pen, x: float, y: float, size: float) -> None:
     """A four-paned window round (x, y); lit when it is dark outside."""
-    dusk = view.light.dark or view.light.name in {"sunset", "winter", "storm"}
+    dusk = view.light.dark or view.light.name in {"sunset", "winter", "storm", "dusk"}
     glass = LIT if dusk else view.on((148, 190, 212))
     if dusk:
         px, py = pen.point(x, y)

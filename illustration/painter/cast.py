@@ -10,7 +10,7 @@ from illustration.painter.colours import words_of
 from illustration.painter.look import Look, kind_of, look_of
 from illustration.painter.pose import Pose, pose_for
 from illustration.painter.species import ANIMAL_OF, PERSON_OF
-from illustration.painter.words import action_in
+from illustration.painter.words import action_in, held_in, places_in
 from illustration.studio.order import PictureOrder, Traits
 
 COUNTS = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 3, "five": 3,
@@ -21,7 +21,10 @@ SIZES = {"mouse": 0.62, "hedgehog": 0.66, "squirrel": 0.7, "frog": 0.6, "rabbit"
          "elephant": 1.25, "giraffe": 1.3, "hippo": 1.15, "rhino": 1.15, "bear": 1.1, "lion": 1.1,
          "cow": 1.1, "horse": 1.15, "dragon": 1.2, "whale": 1.3, "fish": 0.6, "cat": 0.78,
          "dog": 0.85}  # fmt: skip
-PLAN_SIZES = {"bird": 0.72, "bug": 0.5, "spider": 0.62, "snake": 0.7, "turtle": 0.66, "person": 1.0}
+PLAN_SIZES = {"bird": 0.72, "bug": 0.5, "spider": 0.62, "snake": 0.7, "turtle": 0.66, "person": 1.0,
+              "ant": 0.5, "crab": 0.55, "snail": 0.5, "octopus": 0.8}  # fmt: skip
+LIVELY = ("stand", "stand", "wave", "reach")
+CALM = ("stand", "stand", "stand", "walk")
 FLYERS = frozenset({"bird", "bug"})
 
 
@@ -60,20 +63,25 @@ def _actor(order: PictureOrder, cast: tuple[Traits, ...], index: int) -> Actor:
     traits = cast[index]
     look = look_of(traits)
     throw = Chance("pose", order.seed, order.brief, traits.name, index)
-    action = deed(order.brief, traits, [other.name for other in cast])
+    clause = own_words(order.brief, traits, [other.name for other in cast])
+    action, holding = action_in(clause), held_in(clause)
+    if holding and action in {"stand", "reach"}:
+        action = "hold"
     if action == "stand":
-        action = throw.pick(("stand", "stand", "wave", "reach"))
-    return Actor(traits.name, look, pose_for(action, throw), size_of(look), index)
+        action = throw.pick(CALM if look.plan == "quadruped" else LIVELY)
+    if action == "sleep" and "room" not in places_in(order.brief)[:1]:
+        action = "lie"
+    return Actor(traits.name, look, pose_for(action, throw, holding), size_of(look), index)
 
 
-def deed(brief: str, traits: Traits, names: list[str]) -> str:
-    """What one character does: the words after its name up to the next name, else the brief."""
+def own_words(brief: str, traits: Traits, names: list[str]) -> str:
+    """The words about one character: those after its name up to the next name, else all."""
     others = [re.escape(name) for name in names if name and name != traits.name]
     for word in (traits.name, *words_of(traits.kind)):
         parts = re.split(rf"\b{re.escape(word)}\b", brief, maxsplit=1, flags=re.IGNORECASE)
         if word and len(parts) == 2:
-            return action_in(_own_clause(_tail(parts[1], others), traits))
-    return action_in(brief)
+            return _own_clause(_tail(parts[1], others), traits)
+    return brief
 
 
 def _tail(after: str, others: list[str]) -> str:

@@ -66,16 +66,23 @@ def behind(sitter: Sitter, man: Mannequin) -> None:
     if pattern == "spines":
         _spines(pen, 0, man.hip[1] - 0.1, man.hip[0] * 1.32, 0.3, darker(sitter.look.body, 0.45))
         _spines(pen, hx, hy - ry * 0.12, rx * 1.14, ry * 1.14, darker(sitter.look.body, 0.45))
-    elif pattern == "mane":
+    else:
+        round_head(Sitter(pen.at(hx, hy), sitter.look, sitter.pose), rx, ry)
+
+
+def round_head(sitter: Sitter, rx: float, ry: float) -> None:
+    """A lion's mane or a sheep's wool behind the head, in the head's own frame."""
+    pattern, pen = sitter.look.species.pattern, sitter.pen
+    if pattern == "mane":
         mane = darker(sitter.look.body, 0.42)
         for step in range(18):
             angle = 2 * math.pi * step / 18
-            x, y = hx + rx * 1.12 * math.cos(angle), hy + ry * 1.15 * math.sin(angle)
+            x, y = rx * 1.12 * math.cos(angle), ry * 1.15 * math.sin(angle)
             pen.oval(x, y, rx * 0.36, rx * 0.3, mane, FUR, math.degrees(angle))
     elif pattern == "wool":
         for step in range(12):
             angle = 2 * math.pi * step / 12
-            x, y = hx + rx * 0.95 * math.cos(angle), hy + ry * 0.95 * math.sin(angle)
+            x, y = rx * 0.95 * math.cos(angle), ry * 0.95 * math.sin(angle)
             pen.oval(x, y, rx * 0.34, rx * 0.32, sitter.look.body, FUR)
 
 

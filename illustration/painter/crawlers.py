@@ -7,6 +7,7 @@ import math
 from illustration.painter import clothes, headwear
 from illustration.painter.brush import BODY, Stroke
 from illustration.painter.face import cheeks, eyes, mouth
+from illustration.painter.held import put_in_hand
 from illustration.painter.pen import Pen
 from illustration.painter.pigment import darker, lighter, mix
 from illustration.painter.sitter import Mannequin, Sitter
@@ -50,6 +51,38 @@ def paint_spider(sitter: Sitter) -> None:
     if scarf := look.worn("scarf"):
         clothes.scarf(sitter, NECK, scarf)
     clothes.small_things(sitter, NECK)
+    hold(sitter, 0.5, -0.6)
+
+
+def paint_ant(sitter: Sitter) -> None:
+    """An ant: three round parts on six legs, feelers up."""
+    pen, look, pose = sitter.pen, sitter.look, sitter.pose
+    dark = darker(look.body, 0.4)
+    for side in (-1, 1):
+        raised = (pose.left_arm if side < 0 else pose.right_arm) > 60
+        for k, y in enumerate((-0.44, -0.34, -0.22)):
+            knee = (side * (0.26 + 0.03 * k), y - 0.04 + 0.03 * k)
+            foot = (side * (0.34 + 0.05 * k), -0.05 * pose.stride * ((k + (side > 0)) % 2))
+            if raised and k == 0:
+                knee, foot = (side * 0.3, -0.56), (side * 0.4, -0.78)
+            pen.limb([(side * 0.08, y), knee, foot], (0.045, 0.04, 0.025), dark, BODY)
+    pen.oval(0, -0.16, 0.2, 0.17, look.body, SHELL)
+    pen.oval(0, -0.38, 0.12, 0.12, darker(look.body, 0.12), SHELL)
+    head = pen.at(0, -0.46, pose.tilt).at(0, -0.16)
+    for side in (-1, 1):
+        feeler = [(side * 0.07, -0.14), (side * 0.16, -0.28), (side * 0.3, -0.26)]
+        head.limb(feeler, (0.028, 0.024, 0.02), dark, BODY)
+    _head(sitter, head, 0.22, 0.18, SHELL)
+    if scarf := look.worn("scarf"):
+        clothes.scarf(sitter, NECK, scarf)
+    hold(sitter, 0.38, -0.4)
+
+
+def hold(sitter: Sitter, x: float, y: float) -> None:
+    """A book before the body, anything else at (x, y)."""
+    kind = sitter.pose.holding
+    if kind:
+        put_in_hand(sitter.pen, kind, *((0.0, -0.22) if kind == "book" else (x, y)))
 
 
 def paint_snake(sitter: Sitter) -> None:
@@ -72,6 +105,7 @@ def paint_snake(sitter: Sitter) -> None:
         )
         pen.limb([(0.08, -0.59), (0.13, -0.4)], (0.07, 0.09), scarf.colour, BODY)
     _head(sitter, pen.at(0, -0.7, sitter.pose.tilt).at(0, -0.12), 0.18, 0.15, SHELL)
+    hold(sitter, 0.16, -0.5)
 
 
 def paint_bug(sitter: Sitter) -> None:
@@ -112,6 +146,7 @@ def paint_bug(sitter: Sitter) -> None:
     _head(sitter, head, 0.2, 0.18, SHELL)
     if scarf := look.worn("scarf"):
         clothes.scarf(sitter, NECK, scarf)
+    hold(sitter, 0.3, -0.34)
 
 
 def _wings(pen: Pen, sitter: Sitter, side: int, kind: str) -> None:

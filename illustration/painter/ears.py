@@ -107,7 +107,9 @@ EARS: dict[str, Ear] = {
 
 
 def paint_ears(pen: Pen, kind: str, rx: float, ry: float, outer: Colour) -> None:
-    """Both ears behind the skull."""
+    """Both ears behind the skull; a kind without outer ears has none."""
+    if kind == "none":
+        return
     inner = mix(outer, (240, 176, 170), 0.55)
     for side in (-1, 1):
         EARS.get(kind, EARS["round"])(pen, side, rx, ry, outer, inner)
@@ -117,8 +119,9 @@ def paint_horns(pen: Pen, kind: str, rx: float, ry: float) -> None:
     """Antlers, horns and knobs."""
     if kind == "rhino":
         pen.blob(
-            [(-rx * 0.12, ry * 0.3), (rx * 0.02, -ry * 0.3), (rx * 0.14, ry * 0.3)], HORN, BODY
+            [(-rx * 0.2, ry * 0.34), (rx * 0.05, -ry * 0.62), (rx * 0.22, ry * 0.34)], HORN, BODY
         )
+        pen.blob([(-rx * 0.1, -ry * 0.1), (0, -ry * 0.5), (rx * 0.1, -ry * 0.1)], HORN, BODY)
         return
     for side in (-1, 1):
         if kind == "antlers":

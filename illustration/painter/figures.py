@@ -10,7 +10,8 @@ from PIL import Image
 
 from illustration.painter.beast import paint_beast
 from illustration.painter.bird import paint_bird
-from illustration.painter.crawlers import paint_bug, paint_snake, paint_spider
+from illustration.painter.crawlers import paint_ant, paint_bug, paint_snake, paint_spider
+from illustration.painter.dragons import paint_dragon
 from illustration.painter.frame import Frame
 from illustration.painter.layer import Layer
 from illustration.painter.light import Light
@@ -18,6 +19,8 @@ from illustration.painter.look import Look
 from illustration.painter.pen import Pen
 from illustration.painter.people import paint_person
 from illustration.painter.pose import Pose
+from illustration.painter.quadruped import paint_quadruped
+from illustration.painter.shellfish import paint_crab, paint_octopus, paint_snail
 from illustration.painter.sitter import Sitter
 from illustration.painter.swimmers import paint_fish, paint_turtle
 from illustration.studio.order import PixelBox
@@ -25,9 +28,12 @@ from illustration.studio.order import PixelBox
 PLANS: dict[str, Callable[[Sitter], None]] = {
     "beast": paint_beast, "bird": paint_bird, "person": paint_person, "turtle": paint_turtle,
     "fish": paint_fish, "spider": paint_spider, "snake": paint_snake, "bug": paint_bug,
+    "ant": paint_ant, "quadruped": paint_quadruped, "dragon": paint_dragon,
+    "octopus": paint_octopus, "crab": paint_crab, "snail": paint_snail,
 }  # fmt: skip
+UPRIGHT = frozenset({"person", "beast", "dragon"})
 ROOM = (
-    2.4,
+    2.6,
     2.3,
 )  # the clear sheet in model units; the feet stand at the middle, 0.25 above its foot
 PROBE = 72  # pixels per unit when a figure is painted small to learn its extent
@@ -46,10 +52,19 @@ def cut_figure(base: Layer, look: Look, pose: Pose, scale: float, flip: bool = F
     """Paint a character at `scale` pixels per model unit on a sheet of its own."""
     layer = base.clear(round(ROOM[0] * scale), round(ROOM[1] * scale))
     x, y = layer.rgb.width / 2, layer.rgb.height - 0.25 * scale
-    frame = Frame.at(x, y, scale).scaled(look.wide, look.tall).turned(pose.lean)
+    frame = _posed(Frame.at(x, y, scale).scaled(look.wide, look.tall), look, pose)
     sitter = Sitter(Pen(layer, frame), look, pose)
     PLANS[look.plan](sitter)
     return _trimmed(layer, sitter, x, y, flip)
+
+
+def _posed(frame: Frame, look: Look, pose: Pose) -> Frame:
+    """Upright figures lie down on their side, four-legged ones by themselves, all else sinks."""
+    if not pose.lying or look.plan == "quadruped":
+        return frame.turned(pose.lean)
+    if look.plan in UPRIGHT:
+        return frame.moved(0.5, -0.2).turned(-83)
+    return frame.scaled(1.12, 0.74).turned(pose.lean)
 
 
 def _trimmed(layer: Layer, sitter: Sitter, x: float, y: float, flip: bool) -> Cutout:

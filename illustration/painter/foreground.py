@@ -20,7 +20,7 @@ def foreground(view: View, place: str) -> None:
     """Tall grass along the foot, and leaves in a corner; nothing over figures or words."""
     if place not in GRASSY:
         return
-    colour = GRASSY[place]
+    colour = view.turf(GRASSY[place])
     plants.tufts(view, round(22 * view.w / view.h), colour, 0.075)
     _corner_leaves(view, colour)
     throw = view.chance.branch("fore")

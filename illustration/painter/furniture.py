@@ -12,7 +12,7 @@ WOOD: Colour = (164, 112, 74)
 Spot = tuple[float, float, float]
 
 
-def _place(view: View, size: float, wide: float, depth: float) -> Spot | None:
+def place_piece(view: View, size: float, wide: float, depth: float) -> Spot | None:
     """A place against the wall for a piece `size` pixels tall: its foot and the size that fits.
 
     `wide` is its width and `depth` how far it stands out on the floor, as shares of its height.
@@ -27,7 +27,7 @@ def _place(view: View, size: float, wide: float, depth: float) -> Spot | None:
 
 def bed(view: View) -> None:
     """A bed seen from the side."""
-    spot = _place(view, view.u * 0.36, 1.5, 0.12)
+    spot = place_piece(view, view.u * 0.36, 1.5, 0.12)
     if spot is None:
         return
     x, y, size = spot
@@ -51,7 +51,7 @@ def bed(view: View) -> None:
 
 def stove(view: View) -> None:
     """An iron stove with a pot on it."""
-    spot = _place(view, view.u * 0.32, 1.0, 0.06)
+    spot = place_piece(view, view.u * 0.32, 1.0, 0.06)
     if spot is None:
         return
     x, y, size = spot
@@ -69,7 +69,7 @@ def stove(view: View) -> None:
 
 def table(view: View) -> None:
     """A table with a bowl and an apple."""
-    spot = _place(view, view.u * 0.27, 1.3, 0.3)
+    spot = place_piece(view, view.u * 0.27, 1.3, 0.3)
     if spot is None:
         return
     x, y, size = spot
@@ -87,7 +87,7 @@ def table(view: View) -> None:
 
 def shelf(view: View) -> None:
     """A shelf of books."""
-    spot = _place(view, min(view.u * 0.34, view.horizon * 0.7), 1.0, 0.0)
+    spot = place_piece(view, min(view.u * 0.34, view.horizon * 0.7), 1.0, 0.0)
     if spot is None:
         return
     x, y, size = spot

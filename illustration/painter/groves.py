@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from illustration.painter.brush import LEAF
+from illustration.painter.chance import Chance
 from illustration.painter.layer import Layer
-from illustration.painter.pigment import Colour, lighter
+from illustration.painter.pigment import Colour, lighter, mix
 from illustration.painter.spline import Points
 from illustration.painter.strokes import glow
 from illustration.painter.trees import tree_layer
 from illustration.painter.view import View
 
 GREENS: tuple[Colour, ...] = ((70, 124, 74), (92, 142, 72), (56, 110, 82), (118, 150, 74))
+AUTUMN: tuple[Colour, ...] = ((206, 98, 44), (224, 148, 52), (176, 66, 48), (214, 176, 72))
+BLOSSOM: tuple[Colour, ...] = ((240, 170, 188), (248, 206, 214), (104, 154, 80), (232, 146, 172))
+PALETTES = {"autumn": AUTUMN, "blossom": BLOSSOM}
 
 
 def treeline(
@@ -18,6 +22,7 @@ def treeline(
     spacing: float = 0.35, snow: bool = False, gap: float = 0.0,
 ) -> None:  # fmt: skip
     """A row of trees standing on a ridge line (or a level); sizes and spacing in pixels."""
+    kinds = _in_season(view, kinds)
     throw = view.chance.branch("treeline", size, depth)
     stock = _stock(view, kinds, size, depth, snow)
     x = -size * 0.3
@@ -33,12 +38,24 @@ def treeline(
         x += size * spacing * throw.between(0.6, 1.4)
 
 
+def _in_season(view: View, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """No fir blossoms."""
+    return ("broad", "broad", "birch") if "blossom" in view.things and "fir" in kinds else kinds
+
+
+def _leaf(view: View, throw: Chance) -> Colour:
+    """A tree's leaves in the picture's season."""
+    kinds = next((PALETTES[name] for name in PALETTES if name in view.things), GREENS)
+    leaf = throw.pick(kinds)
+    return mix(leaf, (226, 234, 242), 0.4) if view.light.name == "winter" else leaf
+
+
 def _stock(
     view: View, kinds: tuple[str, ...], size: float, depth: float, snow: bool
 ) -> list[Layer]:
     throw = view.chance.branch("stock", size)
     return [
-        tree_layer(view, kinds[n % len(kinds)], size, throw.pick(GREENS), depth, n, snow)
+        tree_layer(view, kinds[n % len(kinds)], size, _leaf(view, throw), depth, n, snow)
         for n in range(4)
     ]
 
@@ -52,6 +69,7 @@ def _level(line: Points | float, x: float) -> float:
 
 def framing(view: View, kinds: tuple[str, ...], size: float, snow: bool = False) -> None:
     """Tall trees at the sides, where they hide neither figures nor words."""
+    kinds = _in_season(view, kinds)
     throw = view.chance.branch("framing", size)
     for side in throw.pick(((0.04, 0.95, 0.17), (0.96, 0.06), (0.03, 0.86, 0.98))):
         x = view.w * (side + throw.between(-0.03, 0.03))
@@ -60,7 +78,7 @@ def framing(view: View, kinds: tuple[str, ...], size: float, snow: bool = False)
         half = height * 0.3
         if not view.calm(x - half, foot - height * 0.9, x + half, foot):
             continue
-        kind, leaf = throw.pick(kinds), throw.pick(GREENS)
+        kind, leaf = throw.pick(kinds), _leaf(view, throw)
         shade(view, x, foot, height * 0.3)
         tree = tree_layer(view, kind, height, leaf, 0.0, throw.whole(0, 99), snow)
         place = round(x - tree.rgb.width / 2), round(foot - tree.rgb.height * 0.97)
@@ -83,4 +101,4 @@ def bush(view: View, x: float, y: float, size: float, colour: Colour) -> None:
         knots = [(cx - r, cy + r * 0.5), (cx - r * 0.9, cy - r * 0.4), (cx - 0.2 * r, cy - r),
                  (cx + r * 0.7, cy - r * 0.7), (cx + r, cy + r * 0.2), (cx + r * 0.4, cy + r * 0.7),
                  (cx - r * 0.4, cy + r * 0.7)]  # fmt: skip
-        pen.blob(knots, view.on(lighter(colour, 0.1 * step)), LEAF)
+        pen.blob(knots, view.on(lighter(view.turf(colour), 0.1 * step)), LEAF)

@@ -36,7 +36,7 @@ def hill(
 ) -> Points:
     """One range filled, its crest catching light and its face marked with strokes."""
     line = ridge(view, y, height, bumps, name)
-    tone = view.on(colour, depth)
+    tone = view.on(view.turf(colour), depth)
     fill(view.layer, below(view, line), tone, LAND)
     crest = opened(line[::3], 6)
     lines(view.layer, [crest + (0, view.u * 0.006)], lighter(tone, 0.5), view.u * 0.007,
@@ -63,6 +63,7 @@ def _face(view: View, line: Points, tone: Colour, depth: float, name: str) -> No
 
 def ground(view: View, colour: Colour, grassy: bool = True) -> None:
     """The near ground from the horizon forward: lighter far off, deeper and richer near."""
+    colour = view.turf(colour)
     line = ridge(view, view.horizon, view.u * 0.008, 0.7, "ground")
     far = view.on(lighter(colour, 0.22), 0.16)
     fill(view.layer, below(view, line), far, Stroke(0, 0.55, 0.2, 0.3))

@@ -35,6 +35,12 @@ LIGHTS: dict[str, Light] = {
               (255, 240, 230), (255, 246, 240), (255, 240, 234), (255, 234, 190)),
         Light("sunset", ((98, 82, 152), (228, 128, 126), (255, 204, 128)), (238, 164, 134),
               (252, 214, 196), (255, 232, 218), (255, 196, 160), (255, 222, 140)),
+        Light("dusk", ((54, 58, 122), (122, 102, 164), (232, 164, 150)), (142, 128, 174),
+              (178, 172, 214), (226, 220, 242), (152, 132, 184), (255, 236, 196)),
+        Light("golden", ((122, 172, 206), (238, 206, 150), (255, 222, 140)), (246, 212, 150),
+              (255, 232, 190), (255, 240, 214), (255, 238, 206), (255, 226, 130)),
+        Light("overcast", ((150, 164, 180), (182, 192, 202), (206, 212, 214)), (196, 204, 210),
+              (228, 232, 236), (244, 246, 248), (214, 220, 226), (250, 250, 240)),
         Light("night", ((26, 34, 92), (48, 68, 136), (104, 132, 182)), (84, 112, 168),
               (116, 140, 196), (208, 216, 244), (122, 142, 196), (250, 244, 206), dark=True),
         Light("lamplit", ((40, 50, 104), (58, 76, 142), (112, 132, 176)), (150, 128, 126),
@@ -51,13 +57,16 @@ LIGHTS: dict[str, Light] = {
 WORDS = {
     "night": "night moonlight moonlit midnight starlight starry moon stars dark darkness bedtime "
              "evening-star nighttime asleep star",
-    "sunset": "sunset dusk evening twilight sundown golden-hour goldenhour nightfall gloaming",
+    "dusk": "dusk twilight nightfall gloaming",
+    "sunset": "sunset evening sundown",
     "dawn": "dawn sunrise daybreak early morning",
-    "storm": "storm stormy thunder lightning tempest thunderstorm overcast rain rainy raining "
-             "cloudy downpour gloomy",
+    "storm": "storm stormy thunder lightning tempest thunderstorm rain rainy raining rainstorm "
+             "downpour gloomy",
+    "overcast": "overcast cloudy drizzle grey-sky dull",
+    "golden": "afternoon goldenhour sunlit autumn autumnal harvest",
     "fog": "fog foggy mist misty haze hazy",
-    "winter": "winter snow snowy snowing frost frosty icy",
-    "day": "day daylight sunny noon midday bright afternoon sunlight sunshine sun",
+    "winter": "winter snow snowy snowing frost frosty icy snowfall blizzard",
+    "day": "day daylight sunny noon midday bright sunlight sunshine sun",
 }  # fmt: skip
 
 

@@ -27,6 +27,8 @@ SKIN_WORDS: dict[str, Colour] = {
     "ebony": (98, 66, 54), "bronze": (176, 120, 80), "caramel": (188, 130, 88),
     "warm": (206, 152, 112),
 }  # fmt: skip
+DRESSED = frozenset({"coat", "dress", "shirt", "overalls", "apron", "trousers", "skirt", "boots",
+                     "mittens", "bowtie"})  # fmt: skip
 HAIR_TYPES = {
     "bald": "bald hairless shaved", "afro": "afro", "braids": "braids braided plaits plait braid "
     "cornrows dreadlocks locs pigtails", "bun": "bun topknot", "ponytail": "ponytail",
@@ -84,7 +86,10 @@ def look_of(traits: Traits) -> Look:
     species = SPECIES[which]
     body, belly, spots = _coat(traits, species)
     eye = colour_of(traits.eyes, (104, 70, 44))
-    return Look(traits.name, species.plan, species, body, belly, eye, wears, wide * species.girth,
+    # An animal in clothes walks upright, as everybody in a picture book who is dressed does.
+    dressed = species.plan == "quadruped" and any(worn.kind in DRESSED for worn in wears)
+    return Look(traits.name, "beast" if dressed else species.plan, species, body, belly, eye,
+               wears, wide * species.girth,
                 tall, spots=spots)  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from illustration.painter import clothes, hair, headwear
 from illustration.painter.brush import CRISP, Stroke
 from illustration.painter.face import brows, cheeks, eyes, mouth
-from illustration.painter.limbs import arm, legs, seated_legs
+from illustration.painter.limbs import arm, holding, legs, seated_legs
 from illustration.painter.look import Look
 from illustration.painter.pen import Pen
 from illustration.painter.pigment import Colour, darker, lighter, mix
@@ -54,6 +54,7 @@ def paint_person(sitter: Sitter) -> None:
     if scarf := sitter.look.worn("scarf"):
         clothes.scarf(body, man, scarf)
     clothes.small_things(body, man)
+    holding(body, man)
 
 
 def _lowered(sitter: Sitter, man: Mannequin) -> Sitter:

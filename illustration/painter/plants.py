@@ -21,6 +21,8 @@ GREEN: Colour = (92, 142, 72)
 
 def flowers(view: View, count: int, palette: tuple[Colour, ...] = PETALS) -> None:
     """Scatter flowers on the near ground, far ones first, none on figures or words."""
+    if view.light.name == "winter":
+        return
     throw = view.chance.branch("flowers")
     chosen = [throw.pick(palette) for _ in range(3)]
     places = sorted((throw.between(0.08, 0.97), throw.between(0.02, 0.98)) for _ in range(count))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from illustration.painter import furniture
+from illustration.painter import furniture, interiors
 from illustration.painter.brush import BODY, CRISP, LAND, Stroke, fill
 from illustration.painter.buildings import LIT
 from illustration.painter.pigment import Colour, darker, lighter, mix
@@ -15,18 +17,22 @@ PAPERS: tuple[Colour, ...] = ((232, 206, 168), (188, 208, 198), (214, 198, 216),
                               (186, 204, 222))  # fmt: skip
 WOOD: Colour = (164, 112, 74)
 PANEL = Stroke(0.2, 0.5, 0.35, 0.15)
+FURNISHED: dict[str, tuple[Callable[[View], None], ...]] = {
+    "bath": (interiors.tiles, interiors.tub), "stove": (interiors.tiles, furniture.stove),
+    "blackboard": (interiors.blackboard, interiors.desks), "shelves": (interiors.bookwall,),
+    "workbench": (interiors.workbench,), "hearth": (interiors.hearth,), "sofa": (interiors.sofa,),
+    "table": (furniture.table,), "pot": (furniture.table,), "books": (furniture.shelf,),
+}  # fmt: skip
 
 
 def paint_room(view: View) -> None:
     """A whole interior with what the brief names in it."""
     _shell(view)
-    if "stove" in view.things:
-        furniture.stove(view)
-    if view.things & {"table", "pot"}:
-        furniture.table(view)
-    if "books" in view.things:
-        furniture.shelf(view)
-    elif not view.things & {"stove", "table"}:
+    for name, pieces in FURNISHED.items():
+        if name in view.things:
+            for piece in pieces:
+                piece(view)
+    if not view.things & set(FURNISHED):
         _picture(view)
     _window(view)
     _rug(view)
@@ -38,14 +44,14 @@ def paint_room(view: View) -> None:
 def _shell(view: View) -> None:
     throw = view.chance.branch("shell")
     wall = view.on(throw.pick(PAPERS))
-    fill(view.layer, _box(0, 0, view.w, view.horizon), wall, Stroke(0, 0.6, 0))
+    fill(view.layer, _box(0, 0, view.w, view.horizon), wall, Stroke(0, 0.22, 0))
     if throw.chance(0.7):
         step = view.u * throw.between(0.05, 0.08)
         stripes = [np.array([[x, 0], [x, view.horizon]]) for x in np.arange(0, view.w, step)]
         lines(view.layer, stripes, lighter(wall, 0.4), step * 0.45, 0.28, soft=2)
     wash(view.layer, 0, view.horizon * 0.5, darker(wall, 0.5), 0.35, 0.0)
     floor = view.on(WOOD)
-    fill(view.layer, _box(0, view.horizon, view.w, view.h), floor, Stroke(0, 0.7, 0))
+    fill(view.layer, _box(0, view.horizon, view.w, view.h), floor, Stroke(0, 0.4, 0))
     aim, depth = view.w / 2, view.h - view.horizon
     boards = [np.array([[aim + (x - aim) * 0.55, view.horizon], [x, view.h]])
               for x in np.linspace(-view.w * 0.5, view.w * 1.5, 26)]  # fmt: skip
@@ -61,11 +67,11 @@ def _box(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
 
 def _window(view: View) -> None:
     size = min(view.u * 0.3, view.horizon * 0.6)
-    spot = view.find(size * 1.3, size * 1.1, (size * 1.2, max(size * 1.25, view.horizon * 0.85)))
+    spot = view.find(size * 1.4, size * 1.28, (size * 1.3, max(size * 1.35, view.horizon * 0.85)))
     if spot is None:
         return
     x, y = spot
-    pen = view.pen(x, y - size * 0.5, size)
+    pen = view.pen(x, y - size * 0.64, size)
     pen.corners(
         [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)], view.on((246, 236, 220)), PANEL
     )

@@ -11,6 +11,8 @@ from illustration.painter.spline import arc, ellipse
 from illustration.painter.strokes import glow, lines
 from illustration.painter.view import View
 
+SUNLESS = frozenset({"storm", "fog", "winter", "overcast"})
+
 
 def paint_sky(view: View) -> None:
     """Wash the sky down to the horizon and hang everything in it."""
@@ -19,6 +21,8 @@ def paint_sky(view: View) -> None:
     _lamp(view)
     if view.light.dark or "stars" in view.things:
         stars(view)
+    elif view.light.name == "dusk":
+        stars(view, 0.3)
     if "rainbow" in view.things:
         _rainbow(view)
     _clouds(view)
@@ -63,7 +67,7 @@ def lamp_place(view: View) -> tuple[float, float, float]:
 
 
 def _lamp(view: View) -> None:
-    if view.light.name in {"storm", "fog", "winter"} and not view.things & {"moon", "stars"}:
+    if view.light.name in SUNLESS and not view.things & {"moon", "stars"}:
         return
     x, y, r = lamp_place(view)
     if view.light.name in {"sunset", "dawn"} and view.calm(x - r, 0, x + r, view.horizon):
@@ -71,7 +75,8 @@ def _lamp(view: View) -> None:
     strong = 0.5 if view.light.dark else 0.75
     glow(view.layer, x, y, r * 6, r * 6, view.light.glow, strong * 0.6, 2.0)
     glow(view.layer, x, y, r * 2.2, r * 2.2, view.light.glow, strong, 1.2)
-    if view.light.dark or ("moon" in view.things and view.light.name != "day"):
+    moonlit = "moon" in view.things and view.light.name != "day"
+    if view.light.dark or view.light.name == "dusk" or moonlit:
         _moon(view, x, y, r)
     else:
         view.pen(x, y, r).oval(0, 0, 1, 1, lighter((255, 214, 110), 0.1), Stroke(0.3, 0.4, 0.3))
@@ -120,7 +125,7 @@ def stars(view: View, share: float = 1.0) -> None:
 
 def _clouds(view: View) -> None:
     throw = view.chance.branch("clouds")
-    many = {"storm": 7, "fog": 4, "winter": 5}.get(view.light.name, 4)
+    many = {"storm": 7, "fog": 4, "winter": 5, "overcast": 9}.get(view.light.name, 4)
     count = throw.whole(2, many) + round(view.w / view.h)
     for _ in range(count):
         x, y = throw.between(0, view.w), throw.between(0.05, 0.62) * view.horizon

@@ -11,8 +11,8 @@ from illustration.painter.pigment import Colour
 class Species:
     """A kind of animal as the painter builds it.
 
-    `plan` is the body (beast, bird, turtle, fish, spider, snake, bug); the rest are the parts
-    that make an owl an owl on the same body.
+    `plan` is the body (one of figures.PLANS); the rest are the parts that make an owl an owl on
+    the same body. `build` is how an animal on four legs is built (quadruped.BUILDS).
     """
 
     plan: str
@@ -25,17 +25,19 @@ class Species:
     pattern: str = ""
     neck: float = 0.0
     girth: float = 1.0
+    build: str = ""
 
 
 _B = "beast"
+_Q = "quadruped"
 SPECIES: dict[str, Species] = {
     "fox": Species(_B, (222, 112, 46), (250, 238, 220), "pointed", "fox", "bushy"),
-    "wolf": Species(_B, (134, 140, 152), (228, 226, 222), "pointed", "fox", "bushy"),
-    "dog": Species(_B, (196, 142, 86), (246, 230, 202), "floppy", "dog", "thin"),
-    "cat": Species(_B, (226, 152, 76), (250, 236, 214), "cat", "cat", "thin", pattern="tabby"),
-    "lion": Species(_B, (224, 170, 88), (246, 222, 172), "round", "cat", "tuft", pattern="mane"),
-    "tiger": Species(_B, (236, 140, 52), (252, 240, 222), "round", "cat", "thin", pattern="tabby"),
-    "leopard": Species(_B, (232, 180, 92), (250, 236, 206), "round", "cat", "thin",
+    "wolf": Species(_Q, (134, 140, 152), (228, 226, 222), "pointed", "fox", "bushy"),
+    "dog": Species(_Q, (196, 142, 86), (246, 230, 202), "floppy", "dog", "thin"),
+    "cat": Species(_Q, (226, 152, 76), (250, 236, 214), "cat", "cat", "thin", pattern="tabby"),
+    "lion": Species(_Q, (224, 170, 88), (246, 222, 172), "round", "cat", "tuft", pattern="mane"),
+    "tiger": Species(_Q, (236, 140, 52), (252, 240, 222), "round", "cat", "thin", pattern="tabby"),
+    "leopard": Species(_Q, (232, 180, 92), (250, 236, 206), "round", "cat", "thin",
                        pattern="spots"),
     "bear": Species(_B, (142, 94, 60), (214, 176, 132), "round", "bear", "puff", girth=1.12),
     "panda": Species(_B, (246, 244, 240), (246, 244, 240), "round", "bear", "puff", "", "panda",
@@ -47,26 +49,37 @@ SPECIES: dict[str, Species] = {
     "rabbit": Species(_B, (208, 182, 154), (250, 242, 232), "long", "rabbit", "puff"),
     "badger": Species(_B, (104, 104, 116), (232, 230, 226), "small", "bear", "short", "", "mask"),
     "monkey": Species(_B, (150, 100, 64), (236, 200, 160), "side", "monkey", "curl"),
-    "elephant": Species(_B, (148, 156, 172), (182, 188, 200), "flap", "trunk", "string",
-                        girth=1.16),
-    "pig": Species(_B, (244, 176, 176), (250, 208, 204), "fold", "snout", "curl", girth=1.12),
-    "cow": Species(_B, (244, 238, 228), (246, 226, 214), "drop", "cow", "tuft", "cow", "patches"),
-    "goat": Species(_B, (232, 222, 204), (246, 240, 230), "drop", "long", "puff", "goat"),
-    "sheep": Species(_B, (246, 240, 226), (246, 240, 226), "drop", "sheep", "puff", "", "wool",
-                     girth=1.1),
-    "deer": Species(_B, (190, 128, 78), (248, 228, 198), "drop", "long", "puff", "antlers", "fawn"),
-    "horse": Species(_B, (164, 104, 66), (204, 152, 110), "pointed", "long", "plume", "",
-                     "forelock"),
-    "zebra": Species(_B, (246, 244, 240), (246, 244, 240), "pointed", "long", "tuft", "", "zebra"),
-    "giraffe": Species(_B, (240, 196, 104), (250, 228, 176), "drop", "long", "tuft", "knobs",
-                       "giraffe", 0.24),
-    "hippo": Species(_B, (158, 144, 164), (206, 188, 200), "small", "cow", "short", girth=1.2),
-    "rhino": Species(_B, (154, 154, 160), (188, 186, 188), "pointed", "long", "string", "rhino",
-                     girth=1.16),
+    "elephant": Species(_Q, (148, 156, 172), (182, 188, 200), "flap", "trunk", "string",
+                        girth=1.16, build="heavy"),
+    "pig": Species(_Q, (244, 176, 176), (250, 208, 204), "fold", "snout", "curl", girth=1.12,
+               build="heavy"),
+    "cow": Species(_Q, (244, 238, 228), (246, 226, 214), "drop", "cow", "tuft", "cow", "patches",
+               build="ox"),
+    "goat": Species(_Q, (232, 222, 204), (246, 240, 230), "drop", "long", "puff", "goat",
+               build="woolly"),
+    "sheep": Species(_Q, (246, 240, 226), (246, 240, 226), "drop", "sheep", "puff", "", "wool",
+                     girth=1.1, build="woolly"),
+    "deer": Species(_Q, (190, 128, 78), (248, 228, 198), "drop", "long", "puff", "antlers",
+               "fawn", build="hoofed"),
+    "horse": Species(_Q, (164, 104, 66), (204, 152, 110), "pointed", "long", "plume", "",
+                     "forelock", build="hoofed"),
+    "zebra": Species(_Q, (246, 244, 240), (246, 244, 240), "pointed", "long", "tuft", "", "zebra",
+               build="hoofed"),
+    "giraffe": Species(_Q, (240, 196, 104), (250, 228, 176), "drop", "long", "tuft", "knobs",
+                       "giraffe", 0.24, build="tall"),
+    "hippo": Species(_Q, (158, 144, 164), (206, 188, 200), "small", "cow", "short", girth=1.2,
+               build="heavy"),
+    "rhino": Species(_Q, (154, 154, 160), (188, 186, 188), "small", "long", "string", "rhino",
+                     girth=1.16, build="heavy"),
     "frog": Species(_B, (110, 172, 82), (224, 232, 168), "frog", "wide", "none", girth=1.08),
-    "crocodile": Species(_B, (96, 142, 88), (216, 222, 160), "frog", "croc", "dragon", "", "ridge"),
-    "dragon": Species(_B, (104, 160, 110), (238, 216, 140), "small", "croc", "dragon", "goat",
-                      "ridge"),
+    "crocodile": Species(_Q, (96, 142, 88), (216, 222, 160), "frog", "croc", "dragon", "",
+               "ridge", build="low"),
+    "lizard": Species(_Q, (122, 170, 92), (232, 226, 160), "none", "wide", "dragon", "", "ridge",
+                      build="low"),
+    "dinosaur": Species(_B, (116, 158, 112), (236, 218, 150), "none", "croc", "dragon", "",
+                        "ridge", girth=1.08),
+    "dragon": Species("dragon", (104, 160, 110), (238, 216, 140), "small", "croc", "dragon",
+                      "goat", "ridge"),
     "koala": Species(_B, (160, 164, 172), (236, 232, 230), "big", "koala", "none"),
     "owl": Species("bird", (134, 98, 70), (236, 216, 184), "tufts", "owl"),
     "bird": Species("bird", (92, 148, 204), (248, 232, 206), "", "beak", "fan"),
@@ -90,8 +103,10 @@ SPECIES: dict[str, Species] = {
     "bee": Species("bug", (246, 200, 70), (70, 58, 60), pattern="bands"),
     "ladybird": Species("bug", (214, 62, 52), (52, 48, 56), pattern="spots"),
     "butterfly": Species("bug", (236, 130, 80), (250, 206, 110), pattern="wings"),
-    "ant": Species("spider", (122, 72, 56), (150, 96, 74)),
-    "snail": Species("turtle", (214, 178, 132), (198, 128, 84), pattern="spiral"),
+    "ant": Species("ant", (122, 72, 56), (150, 96, 74)),
+    "snail": Species("snail", (214, 178, 132), (198, 128, 84)),
+    "octopus": Species("octopus", (206, 102, 128), (242, 180, 178)),
+    "crab": Species("crab", (222, 92, 66), (246, 178, 140)),
 }  # fmt: skip
 
 ALIASES = {
@@ -112,8 +127,9 @@ ALIASES = {
            "deer": "fawn stag moose reindeer elk doe impala",
     "horse": "horses pony foal donkey mule unicorn camel", "zebra": "zebras okapi",
     "giraffe": "giraffes", "hippo": "hippopotamus hippos manatee", "rhino": "rhinoceros rhinos",
-    "frog": "frogs toad toads tadpole newt", "crocodile": "crocodiles alligator caiman",
-    "dragon": "dragons dinosaur lizard gecko iguana chameleon monster", "koala": "koalas",
+    "frog": "frogs toad toads tadpole", "crocodile": "crocodiles alligator caiman",
+    "dragon": "dragons wyvern griffin", "lizard": "lizards gecko iguana chameleon salamander newt",
+    "dinosaur": "dinosaurs monster tyrannosaurus", "koala": "koalas",
     "owl": "owls owlet", "bird": "birds sparrow finch swallow bluebird wren tit canary pigeon dove "
     "hummingbird nightingale thrush warbler kingfisher hoopoe", "robin": "robins", "duck": "ducks "
     "duckling chick chicks", "goose": "geese swan swans gosling",
@@ -125,8 +141,9 @@ ALIASES = {
     "flamingo": "flamingos", "peacock": "peacocks peahen pheasant", "turtle": "turtles tortoise "
     "terrapin armadillo", "fish": "fishes goldfish shark trout salmon seahorse carp pike minnow",
     "whale": "whales dolphin orca porpoise",
-           "spider": "spiders octopus crab squid lobster tarantula "
-    "anansi", "snake": "snakes serpent python cobra eel viper",
+           "spider": "spiders tarantula anansi", "octopus": "octopuses squid jellyfish cuttlefish",
+    "crab": "crabs lobster crayfish shrimp scorpion",
+               "snake": "snakes serpent python cobra eel viper",
            "worm": "worms caterpillar earthworm",
     "bee": "bees wasp bumblebee firefly hornet mosquito", "ladybird": "ladybug beetle beetles "
     "ladybirds cricket grasshopper", "butterfly": "butterflies moth dragonfly",

@@ -1,10 +1,11 @@
-"""Fish, whales, turtles and snails."""
+"""Fish, whales and turtles."""
 
 from __future__ import annotations
 
 from illustration.painter import clothes, headwear
 from illustration.painter.brush import BODY, Stroke
 from illustration.painter.face import cheeks, eye, eyes, mouth
+from illustration.painter.held import put_in_hand
 from illustration.painter.pen import Pen
 from illustration.painter.pigment import Colour, darker, lighter, mix
 from illustration.painter.sitter import Mannequin, Sitter
@@ -17,24 +18,27 @@ NECK = Mannequin(neck=(0, -0.44), neck_width=0.2, shoulder=(0.12, -0.42), hip=(0
 
 
 def paint_turtle(sitter: Sitter) -> None:
-    """A turtle, or a snail, standing with its shell behind it."""
-    pen, look = sitter.pen, sitter.look
-    spiral = look.species.pattern == "spiral"
-    shell: Colour = look.belly if spiral else mix(darker(look.body, 0.35), (134, 96, 58), 0.45)
-    if not spiral:
-        for side in (-1, 1):
-            pen.limb([(side * 0.16, -0.14), (side * 0.2, -0.03)], (0.14, 0.13), look.body, SCALE)
+    """A turtle standing with its shell behind it."""
+    pen, look, pose = sitter.pen, sitter.look, sitter.pose
+    shell: Colour = mix(darker(look.body, 0.35), (134, 96, 58), 0.45)
+    for side in (-1, 1):
+        foot = (side * (0.36 if pose.sitting or pose.leap else 0.2) + 0.05 * pose.stride,
+                -0.03 - 0.06 * pose.stride * (side < 0))  # fmt: skip
+        pen.limb([(side * 0.16, -0.14), foot], (0.14, 0.13), look.body, SCALE)
     pen.oval(0, -0.3, 0.36, 0.31, shell, SCALE)
-    _spiral(pen, shell) if spiral else _plates(pen, shell)
-    if not sitter.pose.back:
+    _plates(pen, shell)
+    if not pose.back:
         pen.blob([(-0.19, -0.46), (0.19, -0.46), (0.22, -0.16), (0, -0.03), (-0.22, -0.16)],
-                 look.body if spiral else look.belly, SCALE)  # fmt: skip
-    if not spiral:
-        for side, angle in ((-1, sitter.pose.left_arm), (1, sitter.pose.right_arm)):
-            arm = pen.at(side * 0.2, -0.4, 0, flip=side < 0).at(0, 0, -angle)
-            arm.limb([(0, 0), (0.02, 0.11), (0, 0.2)], (0.12, 0.11, 0.1), look.body, SCALE)
-    head = pen.at(0, -0.44, sitter.pose.tilt).at(0, -0.18)
-    _turtle_head(sitter, head, spiral)
+                 look.belly, SCALE)  # fmt: skip
+    for side, angle in ((-1, pose.left_arm), (1, pose.right_arm)):
+        arm = pen.at(side * 0.2, -0.4, 0, flip=side < 0).at(0, 0, -angle)
+        arm.limb([(0, 0), (0.02, 0.11), (0, 0.2)], (0.12, 0.11, 0.1), look.body, SCALE)
+    drawn_in = 0.1 if pose.asleep else 0.0
+    head = pen.at(0, -0.44 + drawn_in, pose.tilt).at(0, -0.18)
+    _turtle_head(sitter, head)
+    if pose.holding:
+        at = (0.0, -0.24) if pose.holding == "book" else (0.4, -0.4)
+        put_in_hand(pen, pose.holding, *at)
     if scarf := look.worn("scarf"):
         clothes.scarf(sitter, NECK, scarf)
     clothes.small_things(sitter, NECK)
@@ -46,23 +50,14 @@ def _plates(pen: Pen, shell: Colour) -> None:
             pen.oval(side * x, y, 0.05, 0.06, lighter(shell, 0.3), BODY, side * 20)
 
 
-def _spiral(pen: Pen, shell: Colour) -> None:
-    turns = [(0.3, 0), (0.24, 90), (0.18, 180), (0.12, 270), (0.06, 360)]
-    curve = [tuple(arc(0, -0.3, r, r * 0.86, a, a + 1, 2)[0]) for r, a in turns]
-    pen.line(curve, 0.03, darker(shell, 0.45), 0.8)
-
-
-def _turtle_head(sitter: Sitter, head: Pen, stalks: bool) -> None:
+def _turtle_head(sitter: Sitter, head: Pen) -> None:
     look, (rx, ry) = sitter.look, NECK.head_radius
-    if stalks:
-        for side in (-1, 1):
-            head.limb([(side * 0.08, -0.1), (side * 0.12, -0.27)], (0.05, 0.06), look.body, SCALE)
     head.limb([(0, 0.2), (0, 0.02)], (0.16, 0.2), look.body, SCALE)
     head.oval(0, 0, rx, ry, look.body, SCALE)
     if not sitter.pose.back:
-        high = -0.24 if stalks else -0.03
+        high = -0.03
         cheeks(sitter, head, 0.06, 0.14, 0.03, mix(look.body, (240, 110, 100), 0.6))
-        eyes(sitter, head, high, 0.11 if stalks else 0.088, 0.05, 1.1)
+        eyes(sitter, head, high, 0.088, 0.05, 1.1)
         headwear.glasses(sitter, head, high, 0.088, 0.075)
         mouth(sitter, head, sitter.pose.turn * 0.05, 0.1, 0.05)
     headwear.put_on(sitter, head, rx, ry)
@@ -70,11 +65,15 @@ def _turtle_head(sitter: Sitter, head: Pen, stalks: bool) -> None:
 
 def paint_fish(sitter: Sitter) -> None:
     """A fish or whale in side view, swimming to the left."""
-    pen, look = sitter.pen.at(0, -0.42, -6), sitter.look
-    dark = darker(look.body, 0.25)
-    pen.blob(
-        [(0.4, 0), (0.62, -0.26), (0.74, -0.24), (0.66, 0), (0.74, 0.22), (0.62, 0.24)], dark, SCALE
+    look, pose = sitter.look, sitter.pose
+    steep = {"run": -14, "jump": 38, "fly": 24, "reach": 30, "sit": 12, "read": 8}.get(
+        pose.action, -6
     )
+    beat = {"walk": 0.1, "run": 0.2, "wave": -0.14, "jump": -0.12}.get(pose.action, 0.0)
+    pen = sitter.pen.at(0, -0.42, 0, flip=pose.turn > 0.5).at(0, 0, steep)
+    dark = darker(look.body, 0.25)
+    pen.blob([(0.4, 0), (0.62, -0.26 + beat), (0.74, -0.24 + beat), (0.66, beat * 0.8),
+              (0.74, 0.22 + beat), (0.62, 0.24 + beat)], dark, SCALE)  # fmt: skip
     if look.species.tail != "fluke":
         pen.blob([(-0.1, -0.26), (0.06, -0.46), (0.26, -0.36), (0.28, -0.18)], dark, SCALE)
     shape = [(-0.52, 0.02), (-0.4, -0.22), (-0.1, -0.33), (0.22, -0.22), (0.48, -0.04),
@@ -102,6 +101,8 @@ def paint_fish(sitter: Sitter) -> None:
     eye(sitter, pen, -0.3, -0.05, 0.062, 0.062, 1.15)
     pen.line(arc(-0.44, 0.08, 0.07, 0.05, 10, 150), 0.014, (60, 44, 50), smooth=False)
     headwear.put_on(sitter, pen.at(-0.2, -0.12, -18), 0.2, 0.18)
+    if pose.holding:
+        put_in_hand(pen, pose.holding, *((-0.6, 0.14) if pose.holding == "book" else (-0.5, 0.1)))
     if scarf := look.worn("scarf"):
         pen.limb([(-0.14, -0.33), (-0.06, 0), (-0.14, 0.3)], (0.08, 0.09, 0.08), scarf.colour, BODY)
         pen.limb([(-0.1, 0.24), (-0.02, 0.4)], (0.08, 0.09), scarf.colour, BODY)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from illustration.painter import buildings, groves, plants, props, trees
+from illustration.painter import buildings, groves, objects, plants, props, trees
 from illustration.painter.view import View
 from illustration.painter.water import waterfall
 
@@ -13,12 +14,14 @@ WITH_HOUSES = frozenset({"village", "city", "garden", "snow", "room", "field", "
                          "cave", "sky",
                          "underwater", "sea"})  # fmt: skip
 INSIDE = frozenset({"room", "cave"})
+OPEN = frozenset({"meadow", "hills", "forest", "mountain", "savanna", "field", "garden", "village",
+                  "city", "river", "lake", "jungle"})  # fmt: skip
 
 
 def paint_things(view: View, place: str) -> None:
     """Paint each named thing once, where there is calm room for it."""
     for name, (width, height, where, brush) in sorted(THINGS.items()):
-        if name not in view.things or (place in INSIDE and where != "air"):
+        if name not in view.things or place in INSIDE:
             continue
         if name == "lighthouse" and place == "sea":
             continue
@@ -29,6 +32,10 @@ def paint_things(view: View, place: str) -> None:
                 break
     if "path" in view.things and place in {"meadow", "hills", "forest", "mountain", "savanna"}:
         props.path(view)
+    if "puddles" in view.things and place in OPEN:
+        objects.puddles(view)
+    if "fence" in view.things and place in OPEN - {"garden"}:
+        props.fence(view, view.horizon + (view.h - view.horizon) * 0.16, view.u * 0.08)
     if "house" in view.things and place not in WITH_HOUSES:
         _home(view)
 
@@ -36,6 +43,11 @@ def paint_things(view: View, place: str) -> None:
 def _spot(view: View, width: float, height: float, where: str) -> Spot | None:
     if where == "air":
         return view.find(width, height, (height * 1.2, max(height * 1.3, view.horizon * 0.9)))
+    if where == "middle":
+        depth = view.h - view.horizon
+        return view.find(
+            width, height, (view.horizon + depth * 0.1, view.horizon + depth * 0.2), 0.3
+        )
     if where == "far":
         return view.find(width, height, (view.horizon * 1.01, view.horizon * 1.04), 0.2)
     depth = view.h - view.horizon
@@ -108,6 +120,17 @@ def _fall(view: View, x: float, y: float, u: float) -> None:
     waterfall(view, x, y - u * 0.26, y, u * 0.07)
 
 
+def _sized(
+    brush: Callable[[View, float, float, float], None], share: float
+) -> Callable[[View, float, float, float], None]:
+    """The brush for a piece whose size is a share of the picture's shorter edge."""
+
+    def paint(view: View, x: float, y: float, u: float) -> None:
+        brush(view, x, y, u * share)
+
+    return paint
+
+
 THINGS: dict[str, tuple[float, float, str, Callable[[View, float, float, float], None]]] = {
     "fire": (0.22, 0.2, "ground", _fire), "pot": (0.16, 0.2, "ground", _pot),
     "balloon": (0.14, 0.32, "air", _balloon), "kite": (0.14, 0.24, "air", _kite),
@@ -115,4 +138,17 @@ THINGS: dict[str, tuple[float, float, str, Callable[[View, float, float, float],
     "tree": (0.42, 0.6, "ground", _tree), "mushrooms": (0.2, 0.1, "ground", _mushrooms),
     "castle": (0.34, 0.36, "far", _castle), "lighthouse": (0.2, 0.4, "far", _lighthouse),
     "ball": (0.09, 0.08, "ground", _ball), "waterfall": (0.14, 0.28, "far", _fall),
+    "tent": (0.42, 0.24, "ground", _sized(objects.tent, 0.2)),
+    "well": (0.2, 0.24, "ground", _sized(objects.well, 0.22)),
+    "bench": (0.26, 0.13, "ground", _sized(objects.bench, 0.12)),
+    "car": (0.32, 0.16, "ground", _sized(objects.car, 0.14)),
+    "train": (0.62, 0.2, "middle", _sized(objects.train, 0.13)),
+    "rocket": (0.22, 0.34, "ground", _sized(objects.rocket, 0.32)),
+    "pumpkins": (0.22, 0.1, "ground", _sized(objects.pumpkins, 0.09)),
+    "sunflowers": (0.26, 0.32, "ground", _sized(objects.sunflowers, 0.3)),
+    "birds": (0.36, 0.14, "air", _sized(objects.flock, 0.34)),
+    "books": (0.18, 0.1, "ground", _sized(partial(objects.handy, "book"), 0.36)),
+    "lamp": (0.12, 0.14, "ground", _sized(partial(objects.handy, "lantern"), 0.45)),
+    "basket": (0.16, 0.14, "ground", _sized(partial(objects.handy, "basket"), 0.5)),
+    "umbrella": (0.3, 0.3, "ground", _sized(partial(objects.handy, "umbrella"), 0.36)),
 }  # fmt: skip

@@ -9,7 +9,10 @@ from illustration.painter.frame import Frame
 from illustration.painter.layer import Layer
 from illustration.painter.light import Light
 from illustration.painter.pen import Pen
-from illustration.painter.pigment import Colour
+from illustration.painter.pigment import Colour, mix
+
+FROST: Colour = (240, 244, 250)
+GOLD: Colour = (216, 150, 66)
 
 
 @dataclass
@@ -47,6 +50,12 @@ class View:
     def on(self, colour: Colour, depth: float = 0.0) -> Colour:
         """A colour under this view's light."""
         return self.light.on(colour, depth)
+
+    def turf(self, colour: Colour) -> Colour:
+        """A ground or leaf colour as the season has it: frosted in winter, gold in autumn."""
+        if self.light.name == "winter":
+            return mix(colour, FROST, 0.62)
+        return mix(colour, GOLD, 0.45) if "autumn" in self.things else colour
 
     def pen(self, x: float, y: float, scale: float, flip: bool = False) -> Pen:
         """A pen whose model origin lies at pixel (x, y)."""

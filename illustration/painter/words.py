@@ -7,19 +7,20 @@ from illustration.painter.colours import words_of
 PLACES = {
     "underwater": "underwater seabed reef coral undersea",
     "cave": "cave cavern den burrow tunnel",
-    "room": "room bedroom kitchen bed house-inside indoors inside classroom school-room parlour "
-            "living-room sofa cradle armchair fireplace hearth library bathroom bathtub hall "
-            "cupboard ceiling carpet blackboard pillow blanket bunk nursery table "
-            "desk attic oven stove clinic hospital",
+    "room": "room bedroom kitchen bed house-inside indoors inside classroom parlour lounge sofa "
+            "couch cradle armchair fireplace hearth library bookshop bathroom bathtub bath hall "
+            "cupboard ceiling carpet blackboard pillow blanket bunk nursery table workshop "
+            "workbench toolshed desk attic oven stove clinic hospital",
     "space": "space planet rocket astronaut galaxy",
     "city": "city town street skyscraper buildings building downtown pavement shop shops market "
             "traffic bus square tower",
     "snow": "snow snowy snowfield ice icy glacier igloo snowman sledge sled frozen snowflakes",
     "sea": "sea ocean beach shore coast island seagull harbour harbor seaside bay ship "
            "lighthouse surf seashore shell pirate",
-    "lake": "lake pond pool lagoon lakeside lily reeds marsh swamp",
+    "lake": "lake pond pool lagoon lakeside lily reeds marsh swamp boat canoe rowboat raft dinghy "
+            "sailboat",
     "river": "river stream creek brook riverbank waterfall bridge ford",
-    "savanna": "savanna savannah desert dunes plain plains acacia waterhole africa dusty bush "
+    "savanna": "savanna savannah desert dunes plains acacia waterhole africa dusty bush "
                "drought "
                "dry",
     "jungle": "jungle rainforest palm palms tropical vines",
@@ -37,8 +38,12 @@ PLACES = {
 
 THINGS = {
     "moon": "moon moonlight moonlit", "stars": "star stars starry starlight",
-    "rainbow": "rainbow", "rain": "rain rainy raining rained rainstorm downpour drizzle puddle "
-    "puddles umbrella wet", "snowfall": "snow snowing snowflakes blizzard snowy snowstorm",
+    "rainbow": "rainbow", "rain": "rain rainy raining rained rainstorm downpour drizzle storm "
+    "stormy tempest thunderstorm", "puddles": "puddle puddles",
+    "snowfall": "snowfall snow snowing snowflake snowflakes blizzard snowy snowstorm flurries",
+    "wind": "wind windy breeze breezy gust gusts gale blows blowing blew storm",
+    "autumn": "autumn autumnal october november", "blossom": "spring springtime blossom blossoms "
+    "cherry", "umbrella": "umbrella parasol",
     "lightning": "lightning thunder thunderstorm", "fog": "fog foggy mist misty",
     "boat": "boat canoe rowboat dinghy raft sail sailing sailboat ship", "bridge": "bridge",
     "lighthouse": "lighthouse", "path": "path road lane track trail way walked journey",
@@ -49,13 +54,27 @@ THINGS = {
     "balloon balloons", "kite": "kite", "butterfly": "butterfly butterflies", "nest": "nest",
     "tree": "tree oak branch", "rocks": "rock rocks stone stones boulder", "trees": "trees woods",
     "snowman": "snowman", "bed": "bed bedroom asleep bedtime pillow blanket cradle sleeps "
-    "sleep sleeping", "lamp": "lamp candle lantern", "stove": "kitchen stove oven cooking",
-    "table": "table kitchen breakfast dinner supper lunch ate eat", "books": "book books library "
-    "read reading school classroom", "ball": "ball football", "well": "well", "birds": "flock",
-    "crocodile": "", "mountains": "mountain mountains peak", "waterfall": "waterfall",
+    "sleep sleeping", "lamp": "lamp candle lantern", "stove": "kitchen stove oven",
+    "bath": "bathroom bathtub bath", "blackboard": "classroom blackboard teacher",
+    "shelves": "library bookshop", "workbench": "workshop workbench toolshed",
+    "hearth": "hearth fireplace parlour", "sofa": "sofa couch armchair lounge",
+    "bench": "bench", "car": "car", "train": "train railway", "rocket": "rocket spaceship",
+    "table": "table kitchen breakfast dinner supper lunch ate eat", "books": "book books",
+               "ball": "ball football", "well": "well", "birds": "flock swallows geese",
+    "mountains": "mountain mountains peak", "waterfall": "waterfall",
     "sunflowers": "sunflower sunflowers", "pumpkins": "pumpkin pumpkins", "tent": "tent camp",
     "island": "island", "castle": "castle palace king queen kingdom", "basket": "basket",
 }  # fmt: skip
+
+HELD = {
+    "lantern": "lantern lamp candle torch flashlight",
+               "flower": "flower flowers bouquet daisy rose",
+    "balloon": "balloon balloons", "umbrella": "umbrella parasol", "basket": "basket",
+    "book": "book books letter map newspaper", "ball": "ball", "cup": "cup mug tea cocoa",
+    "stick": "stick staff wand cane broom",
+}  # fmt: skip
+HOLDING = frozenset(["hold", "holds", "holding", "held", "carry", "carries", "carrying", "carried",
+                     "lifts", "lifting", "with", "brings", "bringing"])  # fmt: skip
 
 ACTIONS = {
     "sleep": "sleep sleeps sleeping slept asleep nap naps napping dream dreams dreaming dreamt "
@@ -63,10 +82,16 @@ ACTIONS = {
     "fly": "fly flies flying flew soar soars soaring glide glides hover hovers swoops",
     "wave": "wave waves waving waved hello goodbye greets greet greeting bye cheers cheering",
     "sit": "sit sits sitting sat seated rests resting rested perch perches perched crouches",
-    "walk": "walk walks walking walked run runs running ran goes hurries march marches strolls "
-            "skips follows climbs steps tiptoes wanders chases travels hiking hikes dances",
-    "reach": "reach reaches reaching points pointing looks-up holds holding gives catches "
-             "stretches picks asks shows jumped jumps jump leaps laughs laughing happy joy",
+    "run": "run runs running ran hurries hurry hurrying races racing raced rushes rushing chases "
+           "chasing chased dashes flees escapes",
+    "jump": "jump jumps jumping jumped leap leaps leaping leapt hops hopping hopped bounces "
+            "bouncing dances dancing danced",
+    "walk": "walk walks walking walked goes march marches marching strolls strolling skips "
+            "follows climbs steps tiptoes wanders travels travelling hiking hikes",
+    "read": "read reads reading study studies studying",
+    "hold": "hold holds holding held carry carries carrying carried lifts lifting",
+    "reach": "reach reaches reaching points pointing looks-up gives catches "
+             "stretches picks asks shows laughs laughing happy joy",
 }  # fmt: skip
 
 
@@ -81,6 +106,7 @@ def _reverse(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
 _PLACE_OF = _reverse(PLACES)
 _THING_OF = _reverse(THINGS)
 _ACTION_OF = _reverse(ACTIONS)
+_HELD_OF = _reverse(HELD)
 
 
 def places_in(text: str) -> list[str]:
@@ -92,6 +118,17 @@ def places_in(text: str) -> list[str]:
 def things_in(text: str) -> frozenset[str]:
     """The things a text names."""
     return frozenset(t for word in words_of(text) for t in _THING_OF.get(word, ()))
+
+
+def held_in(text: str) -> str:
+    """What is held, carried or had with one, the first such thing the text names; else ""."""
+    words = words_of(text)
+    for index, word in enumerate(words):
+        if word in HOLDING:
+            found = (_HELD_OF[near][0] for near in words[index + 1 : index + 5] if near in _HELD_OF)
+            if held := next(found, ""):
+                return held
+    return ""
 
 
 def action_in(text: str) -> str:

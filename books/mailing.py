@@ -17,7 +17,6 @@ from django.template.loader import render_to_string
 
 from books.errors import NotReady
 
-
 HERE = "http://127.0.0.1:8000"
 
 

@@ -58,12 +58,13 @@ def picture_shown() -> Coalesce:
     return Coalesce("artwork_id", Subquery(newest))
 
 
-def shelf(*, search: str = "", stage: str = "", start: int = 0) -> Shelf:
+def shelf(*, search: str = "", stage: str = "", start: int = 0, archived: bool = False) -> Shelf:
     """Return the titles from `start` on whose title or author holds `search`.
 
+    Those in the archive are left out, or with `archived` are the only ones.
     `stage` is one of the stage words; a stage is derived, so filtering by it counts every title.
     """
-    books = with_counts(Book.objects.filter(archived_at__isnull=True))
+    books = with_counts(Book.objects.filter(archived_at__isnull=not archived))
     if search:
         credited = Contributor.objects.filter(book=OuterRef("pk"), name__icontains=search)
         books = books.filter(Q(title__icontains=search) | Exists(credited))
@@ -76,8 +77,8 @@ def shelf(*, search: str = "", stage: str = "", start: int = 0) -> Shelf:
 
 
 def any_title() -> bool:
-    """Return whether the publisher has a title at all."""
-    return bool(Book.objects.filter(archived_at__isnull=True).exists())
+    """Return whether the publisher has a title at all, be it in the archive."""
+    return bool(Book.objects.exists())
 
 
 def _titles(books: list[Book]) -> Iterable[Title]:

@@ -9,8 +9,15 @@ class IllustrationConfig(AppConfig):
     name = "illustration"
 
     def ready(self) -> None:
-        """Put the drawing sweep on the list of the one sweeper."""
-        from books import sweeping  # noqa: PLC0415  (apps are loaded only now)
+        """Put the drawing sweep on the list of the one sweeper, and sheets on the stages."""
+        from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
+        from books.operations import titles  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
+        from illustration.queries import (  # noqa: PLC0415  (same)
+            pictures_under_way,
+            sheets_in_work,
+        )
 
+        titles.add_protection(pictures_under_way)
+        stage.add_fact("sheets_in_work", sheets_in_work)
         sweeping.register("attempts", sweep_attempts)

@@ -26,6 +26,12 @@ class Drawing:
         return self.stored + self.open + self.failed
 
 
+def pictures_under_way(book: Book) -> list[str]:
+    """Return what forbids deleting a book while an illustrator works for it."""
+    n = drawing_of(book).open
+    return [f"{n} picture{'s that are' if n > 1 else ' that is'} being drawn"] if n else []
+
+
 def drawing_of(book: Book) -> Drawing:
     """Return how far a book's drawing is, in one query."""
     is_open = [state.value for state in OPEN_STATES]
@@ -36,3 +42,10 @@ def drawing_of(book: Book) -> Drawing:
         unknown=Count("id", filter=Q(state=AttemptState.UNKNOWN.value)),
     )
     return Drawing(**counts)
+
+
+def sheets_in_work() -> Coalesce:
+    """Return the fact how many of a book's sheets are being drawn (books.stage annotates it)."""
+    asked = Attempt.objects.filter(character__book=OuterRef("pk"), finished_at__isnull=True)
+    total = asked.order_by().values("character__book").annotate(n=Count("character", distinct=True))
+    return Coalesce(Subquery(total.values("n")), 0)

@@ -12,12 +12,17 @@ class PrintingConfig(AppConfig):
         """Put the print-run sweep on the list of the one sweeper, and pressing on the stages."""
         import printing.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
-        from books.operations import orphans  # noqa: PLC0415  (same)
+        from books.operations import orphans, titles  # noqa: PLC0415  (same)
         from printing.operations.leftovers import sweep_leftovers  # noqa: PLC0415  (same)
         from printing.operations.sweep import sweep_runs  # noqa: PLC0415  (same)
-        from printing.queries import pressed, print_files  # noqa: PLC0415  (same)
+        from printing.queries import (  # noqa: PLC0415  (same)
+            pressed,
+            print_files,
+            runs_that_stay,
+        )
 
         sweeping.register("print runs", sweep_runs)
         sweeping.register("leftovers", sweep_leftovers)
         orphans.add_naming(print_files)
+        titles.add_protection(runs_that_stay)
         stage.add_fact("pressed", pressed)

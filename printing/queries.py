@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef
 
-from books.models import Edition
-from printing.enums import MADE
+from books.models import Book, Edition
+from printing.enums import MADE, RunState
 from printing.models import PrintRun
 
 
@@ -19,6 +19,15 @@ def newest_made(edition: Edition) -> PrintRun | None:
     """Return the newest print run with a file, or None."""
     made = [state.value for state in MADE]
     return edition.print_runs.filter(state__in=made).order_by("-n").first()
+
+
+def runs_that_stay(book: Book) -> list[str]:
+    """Return the print runs that forbid deleting a book: all but those that made no file."""
+    runs = PrintRun.objects.filter(edition__book=book).exclude(state=RunState.FAILED.value)
+    return [
+        f"print run {run.n} of edition {run.edition.number} ({run.state})"
+        for run in runs.select_related("edition").order_by("edition__number", "n")
+    ]
 
 
 def print_files() -> set[str]:

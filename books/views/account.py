@@ -65,11 +65,9 @@ second_factor = SecondFactor.as_view()
 @require_http_methods(["GET", "HEAD", "POST"])
 def found_publisher(request: HttpRequest) -> HttpResponse:
     """Found a publisher and stand at its desk as its owner."""
-    told = {
-        "zones": sorted(zone for zone in zoneinfo.available_timezones() if _is_a_place(zone)),
-        "name": request.POST.get("name", ""),
-        "time_zone": request.POST.get("time_zone", "UTC"),
-    }
+    name, time_zone = request.POST.get("name", ""), request.POST.get("time_zone", "UTC")
+    zones = sorted(zone for zone in zoneinfo.available_timezones() if _is_a_place(zone))
+    told = {"zones": zones, "name": name, "time_zone": time_zone}
     try:
         if not may_found(person(request)):
             raise NotAllowed(
@@ -77,9 +75,7 @@ def found_publisher(request: HttpRequest) -> HttpResponse:
                 "invitation."
             )
         if request.method == "POST":
-            member = found_own_publisher(
-                name=told["name"], time_zone=told["time_zone"], by=person(request)
-            )
+            member = found_own_publisher(name=name, time_zone=time_zone, by=person(request))
             return redirect("titles", publisher=member.publisher.slug)
     except OctavoError as error:
         messages.error(request, str(error))

@@ -26,8 +26,9 @@ def show_titles(request: HttpRequest, status: int = 200) -> HttpResponse:
     stage = request.GET.get("stage", "")
     stage = stage if stage in STAGE else ""
     start = _whole(request.GET.get("from", ""))
-    shown = shelf(search=search, stage=stage, start=start)
-    narrowed = bool(search or stage or start)
+    archived = request.GET.get("archive") == "yes"
+    shown = shelf(search=search, stage=stage, start=start, archived=archived)
+    narrowed = bool(search or stage or start or archived)
     return render(
         request,
         "books/titles.html",
@@ -36,9 +37,10 @@ def show_titles(request: HttpRequest, status: int = 200) -> HttpResponse:
             "search": search,
             "stage": stage,
             "stages": STAGE,
+            "archived": archived,
             "earlier": max(0, start - A_SCREENFUL) if start else None,
             "later": start + A_SCREENFUL if shown.more else None,
-            "empty": not shown.titles and not (narrowed and any_title()),
+            "empty": not shown.titles and not any_title(),
             "unfinished": unfinished() if may(member_of(request), Act.IMPORT) else [],
         },
         status=status,

@@ -55,6 +55,11 @@ def tell(error: Exception) -> Response | None:
     return None
 
 
+def of_framework_view(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Answer for the framework's own views (the schema), which are no Doors."""
+    return tell(error)
+
+
 def failure() -> Response:
     """Return the answer to a programming error, whose traceback stays in the log."""
     return _response(

@@ -57,7 +57,7 @@ class Door(APIView):
     largest = 2_500_000
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer a call; whatever happens, the answer has our shape."""
         self.args, self.kwargs = args, kwargs
         self.request = called = self.initialize_request(request, *args, **kwargs)

@@ -88,8 +88,9 @@ def fingerprint_of(request: Request) -> str:
     """Return the sha256 of method, address and what was sent, files by their content."""
     found = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
     if request.content_type.startswith("multipart/"):
-        for name in sorted(request.data):
-            for value in request.data.getlist(name):
+        sent: Any = request.data
+        for name in sorted(sent):
+            for value in sent.getlist(name):
                 found.update(f"{name}={_content(value)}\n".encode())
     else:
         found.update(request._request.body)

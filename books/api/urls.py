@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.api.views import characters, history, house, pages, pictures, scenes, titles
+from books.api.views import (
+    characters,
+    history,
+    house,
+    making,
+    pages,
+    pictures,
+    plan,
+    scenes,
+    titles,
+)
 
 TITLE = "titles/<slug:book>/"
 EDITION = TITLE + "editions/<int:edition>/"
 PAGE = EDITION + "pages/<int:number>/"
 SCENE = TITLE + "scenes/<int:position>/"
 CHARACTER = TITLE + "characters/<int:position>/"
+INVITATION = "invitations/<int:invitation>/"
 ARTWORK = "artworks/<int:artwork>/"
 
 HOUSE: list[URLPattern] = [
     path("me/", house.Me.as_view(), name="api-me"),
     path("members/", house.Members.as_view(), name="api-members"),
+    path("members/<int:member>/", house.OneMember.as_view(), name="api-member"),
+    path("invitations/", house.Invitations.as_view(), name="api-invitations"),
+    path(INVITATION, house.OneInvitation.as_view(), name="api-invitation"),
+    path(INVITATION + "resend/", house.ResendInvitation.as_view(), name="api-resend-invitation"),
     path("tokens/", house.Tokens.as_view(), name="api-tokens"),
     path("tokens/<int:token>/", house.Token.as_view(), name="api-token"),
     path("events/", history.Events.as_view(), name="api-events"),
 ]
 TITLES: list[URLPattern] = [
     path("titles/", titles.Titles.as_view(), name="api-titles"),
+    path("title-previews/", making.Previews.as_view(), name="api-title-previews"),
+    path(TITLE + "duplicate/", titles.Duplicate.as_view(), name="api-duplicate-title"),
+    path(TITLE + "archive/", titles.Archive.as_view(), name="api-archive-title"),
+    path(TITLE + "restore/", titles.Restore.as_view(), name="api-restore-title"),
     path(TITLE, titles.Title.as_view(), name="api-title"),
     path(TITLE + "events/", history.TitleEvents.as_view(), name="api-title-events"),
     path(TITLE + "editions/", titles.Editions.as_view(), name="api-editions"),
@@ -30,11 +49,6 @@ TITLES: list[URLPattern] = [
 PAGES: list[URLPattern] = [
     path(EDITION + "pages/", pages.Pages.as_view(), name="api-pages"),
     path(EDITION + "approvals/", pages.Approvals.as_view(), name="api-approvals"),
-    path(
-        EDITION + "scenes/<int:position>/arrangement/",
-        pages.Arrangement.as_view(),
-        name="api-arrangement",
-    ),
     path(PAGE, pages.OnePage.as_view(), name="api-page"),
     path(PAGE + "approve-text/", pages.ApproveText.as_view(), name="api-approve-text"),
     path(PAGE + "approve-layout/", pages.ApproveLayout.as_view(), name="api-approve-layout"),
@@ -44,6 +58,16 @@ PAGES: list[URLPattern] = [
         pages.SendBackLayout.as_view(),
         name="api-ask-layout-changes",
     ),
+]
+PLAN: list[URLPattern] = [
+    path(EDITION + "plan/", plan.Plan.as_view(), name="api-plan"),
+    path(EDITION + "plan/move/", plan.Move.as_view(), name="api-move-page"),
+    path(EDITION + "plan/insert/", plan.Insert.as_view(), name="api-insert-page"),
+    path(EDITION + "plan/delete/", plan.Delete.as_view(), name="api-delete-page"),
+    path(EDITION + "plan/join/", plan.Join.as_view(), name="api-join-pages"),
+    path(EDITION + "plan/part/", plan.Part.as_view(), name="api-part-spread"),
+    path(EDITION + "plan/place/", plan.Place.as_view(), name="api-place-scene"),
+    path(EDITION + "plan/template/", plan.Template.as_view(), name="api-set-template"),
 ]
 ART: list[URLPattern] = [
     path(TITLE + "scenes/", scenes.Scenes.as_view(), name="api-scenes"),
@@ -64,4 +88,4 @@ ART: list[URLPattern] = [
         name="api-artwork-preview",
     ),
 ]
-urlpatterns: list[URLPattern] = [*HOUSE, *TITLES, *PAGES, *ART]
+urlpatterns: list[URLPattern] = [*HOUSE, *TITLES, *PAGES, *PLAN, *ART]

@@ -19,12 +19,11 @@ class Word(serializers.ChoiceField):
     """One word of an enum."""
 
     def __init__(self, words: EnumType | tuple[str, ...], **options: Any) -> None:
-        choices: Any = (
-            [(word.value, word.name) for word in words if word.value]  # type: ignore[attr-defined]
-            if isinstance(words, EnumType)
-            else list(words)
-        )
-        super().__init__(choices=choices, **options)
+        known: Any = words
+        if isinstance(words, EnumType):
+            # The pairs by which the schema's shared enum is found (ENUM_NAME_OVERRIDES).
+            known = [(word.value, word.name) for word in known if word.value]
+        super().__init__(choices=known, **options)
 
 
 class YesNo(serializers.BooleanField):
@@ -38,5 +37,4 @@ class Version(serializers.IntegerField):
 
     def __init__(self, **options: Any) -> None:
         told = "The version you read. A save since then is answered 409 with theirs and yours."
-        options = {"min_value": 1, "max_value": LARGEST_WHOLE, "help_text": told} | options
-        super().__init__(**options)
+        super().__init__(min_value=1, max_value=LARGEST_WHOLE, help_text=told, **options)

@@ -15,7 +15,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_THROTTLE_CLASSES": ["books.api.throttles.TokenThrottle"],
     "DEFAULT_SCHEMA_CLASS": "books.api.schema.DoorSchema",
-    "UNAUTHENTICATED_USER": None,
+    "EXCEPTION_HANDLER": "books.api.answers.of_framework_view",
     "URL_FORMAT_OVERRIDE": None,
 }
 

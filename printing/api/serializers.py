@@ -17,7 +17,7 @@ MOST_PAGES = 2_000
 class InchesField(serializers.FloatField):
     """A length in inches, exact inside, a number outside."""
 
-    def to_representation(self, value: Any) -> float:
+    def to_representation(self, value: Any) -> float:  # type: ignore[override]
         """Return the number."""
         return float(value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from books.api.shapes import Told
+from books.api.shapes import Asked, Told
 from books.api.words import Word
 from books.enums import Act, Role
 
@@ -49,3 +49,30 @@ class MeTold(Told):
     member = MemberTold()
     token = TokenTold()
     acts = serializers.ListField(child=Word(Act))
+
+
+class RoleChangeAsked(Asked):
+    """Another role for a person."""
+
+    role = Word(Role)
+
+
+class InvitationTold(Told):
+    """A place kept for somebody; its link went by mail and is kept nowhere."""
+
+    id = serializers.IntegerField()
+    email = serializers.EmailField()
+    name = serializers.CharField(allow_blank=True)
+    role = Word(Role)
+    created_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField()
+    accepted_at = serializers.DateTimeField(allow_null=True)
+    withdrawn_at = serializers.DateTimeField(allow_null=True)
+
+
+class NewInvitationAsked(Asked):
+    """Whom to invite, as what."""
+
+    email = serializers.EmailField(max_length=254)
+    name = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    role = Word(Role)

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
-from books.api.words import ARRANGEMENT, LARGEST_WHOLE, STANDING, Version, Word
+from books.api.words import LARGEST_WHOLE, STANDING, Version, Word
 from books.enums import Approval, PageKind, Part, Template
 from books.layouts import layout_hash
 
@@ -99,12 +99,6 @@ class WaitingTold(Told):
     text = serializers.ListField(child=serializers.IntegerField())
     art = serializers.ListField(child=serializers.IntegerField())
     layout = serializers.ListField(child=serializers.IntegerField())
-
-
-class SceneSettingAsked(Asked):
-    """How a scene's words stand to its picture."""
-
-    arrangement = Word(ARRANGEMENT)
 
 
 def with_hashes(pages: list[Any], edition: Any, total: int) -> list[Any]:

@@ -9,8 +9,10 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from books.api.shapes import Asked, Told
-from books.api.words import LARGEST_WHOLE, Word
+from books.api.words import LARGEST_WHOLE, Version, Word
 from books.enums import BriefOrigin, CheckItem, Origin, SceneKind, SceneState
+from books.manuscript.value import MAX_WORD
+from books.operations.brief import LONGEST_BRIEF, LONGEST_LIGHT
 from books.operations.renditions import EDGES
 
 TRAITS = ("body", "eyes", "build", "hair", "skin", "age", "marks")
@@ -131,3 +133,45 @@ class SceneApprovalAsked(ArtworkChosenAsked):
         max_length=len(CheckItem),
         help_text="With what was ticked before these must be all.",
     )
+
+
+class BriefAsked(Asked):
+    """What a scene's picture is to show."""
+
+    brief = serializers.CharField(max_length=LONGEST_BRIEF)
+    light = serializers.CharField(max_length=LONGEST_LIGHT, required=False, allow_blank=True)
+    cast = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE),
+        max_length=50,
+        help_text="The characters in it by position, in the brief's order.",
+    )
+    version = Version()
+
+
+class TraitsAsked(Asked):
+    """Traits in words; what is left out is nothing."""
+
+    body = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    eyes = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    build = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    hair = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    skin = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    age = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    marks = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
+    wears = serializers.ListField(
+        child=serializers.CharField(max_length=MAX_WORD), required=False, max_length=20
+    )
+
+
+class CharacterWordsAsked(Asked):
+    """A character as it shall be."""
+
+    name = serializers.CharField(max_length=80)
+    kind = serializers.CharField(max_length=80, allow_blank=True)
+    traits = TraitsAsked()
+
+
+class CharacterChangeAsked(CharacterWordsAsked):
+    """A character as it shall be from now on."""
+
+    version = Version()

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from books.api.paging import Paging
-from books.api.shapes import Told
+from books.api.shapes import Asked, Told
 from books.api.words import STAGES, Word, YesNo
 from books.enums import ContributorRole
 from books.stage import stage_of
@@ -58,7 +58,9 @@ class TitleTold(Told):
     slug = serializers.SlugField()
     title = serializers.CharField()
     language = serializers.CharField()
-    style = serializers.CharField(allow_blank=True)
+    style = serializers.CharField(  # type: ignore[assignment]  # Field has a `style`
+        allow_blank=True
+    )
     contributors = ContributorTold(many=True)
     stage = StageField()
     next_action = serializers.SerializerMethodField()
@@ -84,4 +86,18 @@ class TitlesAsked(Paging):
     )
     order = serializers.ChoiceField(
         choices=["title", "newest"], required=False, default="title", help_text="How to sort."
+    )
+
+
+class CopyAsked(Asked):
+    """A copy of a title."""
+
+    title = serializers.CharField(max_length=200, required=False, help_text="The copy's title.")
+
+
+class TitleGoneAsked(Asked):
+    """Which title goes."""
+
+    title = serializers.CharField(
+        max_length=200, help_text="The title's words, as a proof that this one is meant."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -9,10 +11,18 @@ from rest_framework.response import Response
 from books.api.door import Door
 from books.api.operation import operation
 from books.api.paging import Paging
-from books.api.serializers.scenes import ArtworkChosenAsked, ArtworkTold, CharacterTold
+from books.api.serializers.scenes import (
+    ArtworkChosenAsked,
+    ArtworkTold,
+    CharacterChangeAsked,
+    CharacterTold,
+    CharacterWordsAsked,
+)
+from books.api.stale import both_told
 from books.api.views.scenes import shown_artworks
 from books.enums import Act
 from books.models import Artwork
+from books.operations.cast import add_character, edit_character, remove_character
 from books.operations.review import approve_sheet
 from books.views.finding import find_book, find_character
 
@@ -27,6 +37,12 @@ class Characters(Door):
         """List a title's characters."""
         return self.page(find_book(book).characters.all(), order=("position", "id"))
 
+    @operation("add_character", Act.EDIT, gives=CharacterTold, asks=CharacterWordsAsked, status=201)
+    def post(self, request: Request, book: str) -> Response:
+        """Add a character to a title."""
+        found, asked = find_book(book), self.asked()
+        return self.told(add_character(book=found, **asked, by=self.member))
+
 
 class OneCharacter(Door):
     """One character."""
@@ -37,6 +53,30 @@ class OneCharacter(Door):
     def get(self, request: Request, book: str, position: int) -> Response:
         """Show a character."""
         return self.told(find_character(book, position))
+
+    @operation("edit_character", Act.EDIT, gives=CharacterTold, asks=CharacterChangeAsked)
+    def patch(self, request: Request, book: str, position: int) -> Response:
+        """Write a character's name, kind and traits, all of them.
+
+        An approved sheet stands. A stale save is answered 409 with both.
+        """
+        character, asked = find_character(book, position), self.asked()
+        with both_told(character, asked, _words_of):
+            edit_character(
+                character=character,
+                name=asked["name"],
+                kind=asked["kind"],
+                traits=asked["traits"],
+                seen_version=asked["version"],
+                by=self.member,
+            )
+        return self.told(find_character(book, position))
+
+    @operation("remove_character", Act.EDIT)
+    def delete(self, request: Request, book: str, position: int) -> Response:
+        """Take a character out that is in no scene; its sheets are kept as pictures."""
+        remove_character(character=find_character(book, position), by=self.member)
+        return Response(status=204)
 
 
 class Sheets(Door):
@@ -66,3 +106,7 @@ class ApproveSheet(Door):
         artwork = get_object_or_404(Artwork, pk=asked["artwork"])
         approve_sheet(character=character, artwork=artwork, by=self.member)
         return self.told(find_character(book, position))
+
+
+def _words_of(character: Any) -> dict[str, Any]:
+    return {"name": character.name, "kind": character.kind, "traits": character.traits}

@@ -9,9 +9,18 @@ from rest_framework.response import Response
 from books.api.door import Door
 from books.api.operation import operation
 from books.api.paging import Paging
-from books.api.serializers.house import MemberTold, MeTold, TokenTold
+from books.api.serializers.house import (
+    InvitationTold,
+    MemberTold,
+    MeTold,
+    NewInvitationAsked,
+    RoleChangeAsked,
+    TokenTold,
+)
 from books.enums import Act, Role
-from books.models import ApiToken, Member
+from books.models import ApiToken, Invitation, Member
+from books.operations.invitations import invite, resend_invitation, withdraw_invitation
+from books.operations.people import change_role, remove_member
 from books.operations.tokens import revoke_token
 from books.rules import TABLE
 
@@ -47,6 +56,80 @@ class Members(Door):
         return self.page(Member.objects.select_related("user"), order=("id",))
 
 
+class OneMember(Door):
+    """One of the publisher's people."""
+
+    tag = "Publisher"
+
+    @operation("change_role", Act.INVITE, gives=MemberTold, asks=RoleChangeAsked)
+    def patch(self, request: Request, member: int) -> Response:
+        """Give a person another role. The last owner stays one."""
+        found, asked = _person(member), self.asked()
+        return self.told(change_role(member=found, role=Role(asked["role"]), by=self.member))
+
+    @operation("remove_member", Act.INVITE)
+    def delete(self, request: Request, member: int) -> Response:
+        """Take a person out of the publisher, with his or her tokens."""
+        remove_member(member=_person(member), by=self.member)
+        return Response(status=204)
+
+
+class Invitations(Door):
+    """Places kept for people."""
+
+    tag = "Publisher"
+
+    @operation("list_invitations", Act.INVITE, gives=InvitationTold, query=Paging, paged=True)
+    def get(self, request: Request) -> Response:
+        """List invitations, the newest first."""
+        return self.page(Invitation.objects.all(), order=("-id",))
+
+    @operation(
+        "invite_person",
+        Act.INVITE,
+        gives=InvitationTold,
+        asks=NewInvitationAsked,
+        status=201,
+        at_once=False,
+    )
+    def post(self, request: Request) -> Response:
+        """Invite somebody by mail; the link opens once, for seven days."""
+        asked = self.asked()
+        return self.told(
+            invite(
+                email=asked["email"],
+                name=asked.get("name", ""),
+                role=Role(asked["role"]),
+                by=self.member,
+            )
+        )
+
+
+class OneInvitation(Door):
+    """One invitation."""
+
+    tag = "Publisher"
+
+    @operation("withdraw_invitation", Act.INVITE)
+    def delete(self, request: Request, invitation: int) -> Response:
+        """Withdraw an invitation that nobody accepted yet."""
+        found = get_object_or_404(Invitation, pk=invitation)
+        withdraw_invitation(invitation=found, by=self.member)
+        return Response(status=204)
+
+
+class ResendInvitation(Door):
+    """A fresh link for an invitation."""
+
+    tag = "Publisher"
+
+    @operation("resend_invitation", Act.INVITE, gives=InvitationTold, at_once=False)
+    def post(self, request: Request, invitation: int) -> Response:
+        """Mail a fresh link; the old one opens nothing any more."""
+        found = get_object_or_404(Invitation, pk=invitation)
+        return self.told(resend_invitation(invitation=found, by=self.member))
+
+
 class Tokens(Door):
     """The publisher's tokens. They are made on the desk only: a stolen one makes no second."""
 
@@ -71,3 +154,7 @@ class Token(Door):
         """
         revoke_token(token=get_object_or_404(ApiToken, pk=token), by=self.member)
         return Response(status=204)
+
+
+def _person(member: int) -> Member:
+    return get_object_or_404(Member.objects.select_related("user", "publisher"), pk=member)

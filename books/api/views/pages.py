@@ -14,12 +14,12 @@ from books.api.serializers.pages import (
     PageTextAsked,
     PageTold,
     ReasonAsked,
-    SceneSettingAsked,
     SeenLayoutAsked,
     SeenTextAsked,
     WaitingTold,
     with_hashes,
 )
+from books.api.stale import both_told
 from books.enums import Act
 from books.errors import IllegalMove
 from books.layouts import layout_hash
@@ -27,10 +27,9 @@ from books.models import Edition, Page
 from books.operations.approving import approve_whole
 from books.operations.asking import ask_layout_changes, ask_text_changes
 from books.operations.layout import approve_layout
-from books.operations.plan import choose_arrangement
 from books.operations.text import approve_text, edit_text
 from books.queries import pages_of, unapproved
-from books.views.finding import find_edition, find_page, find_scene
+from books.views.finding import find_edition, find_page
 
 
 class PageDoor(Door):
@@ -71,7 +70,8 @@ class OnePage(PageDoor):
         name, nothing is changed and the answer is 409 with both texts.
         """
         page, asked = find_page(book, edition, number), self.asked()
-        edit_text(page=page, text=asked["text"], seen_version=asked["version"], by=self.member)
+        with both_told(page, asked, lambda now: {"text": now.text}):
+            edit_text(page=page, text=asked["text"], seen_version=asked["version"], by=self.member)
         return self.told_page(book, edition, number)
 
 
@@ -147,25 +147,6 @@ class Approvals(Door):
             what=asked["what"], edition=found, by=self.member, numbers={*ready} & {*named}
         )
         return self.told(_waiting(found))
-
-
-class Arrangement(Door):
-    """How a scene's words stand to its picture."""
-
-    tag = "Pages"
-
-    @operation("arrange_scene", Act.EDIT, gives=PageTold, many=True, asks=SceneSettingAsked)
-    def post(self, request: Request, book: str, edition: int, position: int) -> Response:
-        """Let a scene's words face it, lie on it, or stand where the plan puts them.
-
-        The pages are planned anew; layouts that moved wait for approval.
-        """
-        found, scene = find_edition(book, edition), find_scene(book, position)
-        asked = self.asked()
-        choose_arrangement(
-            edition=found, scene=scene, arrangement=asked["arrangement"], by=self.member
-        )
-        return self.told(shown_pages(find_edition(book, edition)))
 
 
 def shown_pages(edition: Edition) -> list[Page]:

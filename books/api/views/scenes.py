@@ -13,9 +13,17 @@ from books.api.door import Door
 from books.api.operation import operation
 from books.api.paging import Paging
 from books.api.serializers.pages import ReasonAsked
-from books.api.serializers.scenes import ArtworkTold, SceneApprovalAsked, SceneTold
+from books.api.serializers.scenes import (
+    ArtworkTold,
+    BriefAsked,
+    SceneApprovalAsked,
+    SceneTold,
+)
+from books.api.stale import both_told
 from books.enums import Act, CheckItem
+from books.errors import Refused
 from books.models import Artwork, Scene
+from books.operations.brief import edit_brief
 from books.operations.review import approve_artwork, ask_changes
 from books.views.finding import find_book, find_scene
 
@@ -59,6 +67,29 @@ class OneScene(SceneDoor):
     @operation("get_scene", Act.SEE, gives=SceneTold)
     def get(self, request: Request, book: str, position: int) -> Response:
         """Show a scene."""
+        return self.told_scene(book, position)
+
+    @operation("edit_brief", Act.EDIT, gives=SceneTold, asks=BriefAsked)
+    def patch(self, request: Request, book: str, position: int) -> Response:
+        """Write a scene's brief, its light and its cast.
+
+        A picture offered or approved stands; it was drawn from the earlier brief. A stale save
+        is answered 409 with both briefs.
+        """
+        scene, asked = find_scene(book, position), self.asked()
+        known = {each.position: each for each in scene.book.characters.all()}
+        unknown = sorted(set(asked["cast"]) - set(known))
+        if unknown:
+            raise Refused(f"There is no character {unknown[0]} here. Nothing was changed.")
+        with both_told(scene, asked, lambda now: {"brief": now.brief, "light": now.light}):
+            edit_brief(
+                scene=scene,
+                brief=asked["brief"],
+                light=asked.get("light", scene.light),
+                cast=[known[at] for at in asked["cast"]],
+                seen_version=asked["version"],
+                by=self.member,
+            )
         return self.told_scene(book, position)
 
 

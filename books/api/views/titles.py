@@ -6,14 +6,27 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
+from rest_framework.parsers import JSONParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from books.api.door import Door
+from books.api.making import title_in_the_making
 from books.api.operation import operation
-from books.api.serializers.titles import EditionTold, TitlesAsked, TitleTold
+from books.api.serializers.titles import (
+    CopyAsked,
+    EditionTold,
+    TitleGoneAsked,
+    TitlesAsked,
+    TitleTold,
+)
+from books.api.views.making import AROUND, MANUSCRIPT
 from books.enums import Act
 from books.models import Book, Contributor
+from books.operations.manuscript import import_book
+from books.operations.proposals import MAX_BYTES
+from books.operations.titles import archive_title, delete_title, duplicate_title, restore_title
+from books.proposing import draft_of, edition_wish
 from books.stage import with_counts
 from books.views.finding import find_book, find_edition
 
@@ -29,6 +42,8 @@ class Titles(Door):
     """The publisher's titles."""
 
     tag = "Titles"
+    parser_classes = [JSONParser, MultiPartParser]
+    largest = MAX_BYTES + AROUND
 
     @operation("list_titles", Act.SEE, gives=TitleTold, query=TitlesAsked, paged=True)
     def get(self, request: Request) -> Response:
@@ -44,6 +59,18 @@ class Titles(Door):
             rows = rows.filter(Q(title__icontains=asked["search"]) | Exists(credited))
         return self.page(rows, order=ORDERS[asked["order"]])
 
+    @operation(
+        "create_title", Act.IMPORT, gives=TitleTold, asks=MANUSCRIPT, status=201, at_once=False
+    )
+    def post(self, request: Request) -> Response:
+        """Make a title from a manuscript: the whole of it, or nothing.
+
+        The same manuscript for the same printer is taken once.
+        """
+        proposal = title_in_the_making(self.asked(), self.member)
+        book = import_book(draft=draft_of(proposal), by=self.member, wish=edition_wish(proposal))
+        return self.told(shown_titles().get(pk=book.pk))
+
 
 class Title(Door):
     """One title."""
@@ -53,6 +80,53 @@ class Title(Door):
     @operation("get_title", Act.SEE, gives=TitleTold)
     def get(self, request: Request, book: str) -> Response:
         """Show a title."""
+        return self.told(get_object_or_404(shown_titles(), slug=book))
+
+    @operation("delete_title", Act.DELETE, query=TitleGoneAsked)
+    def delete(self, request: Request, book: str) -> Response:
+        """Delete a title with all that hangs on it but its history.
+
+        Print runs protect it: archive it instead.
+        """
+        found = find_book(book)
+        delete_title(book=found, by=self.member, typed=self.query()["title"])
+        return Response(status=204)
+
+
+class Duplicate(Door):
+    """A copy of a title."""
+
+    tag = "Titles"
+
+    @operation("duplicate_title", Act.IMPORT, gives=TitleTold, asks=CopyAsked, status=201)
+    def post(self, request: Request, book: str) -> Response:
+        """Make a new title with the same words, plan, style, characters and editions."""
+        found, asked = find_book(book), self.asked()
+        copy = duplicate_title(book=found, by=self.member, title=asked.get("title", ""))
+        return self.told(shown_titles().get(pk=copy.pk))
+
+
+class Archive(Door):
+    """Putting a title away."""
+
+    tag = "Titles"
+
+    @operation("archive_title", Act.ARCHIVE, gives=TitleTold)
+    def post(self, request: Request, book: str) -> Response:
+        """Put a title away; nothing of it is lost."""
+        archive_title(book=find_book(book), by=self.member)
+        return self.told(get_object_or_404(shown_titles(), slug=book))
+
+
+class Restore(Door):
+    """Taking a title out of the archive."""
+
+    tag = "Titles"
+
+    @operation("restore_title", Act.ARCHIVE, gives=TitleTold)
+    def post(self, request: Request, book: str) -> Response:
+        """Take a title out of the archive."""
+        restore_title(book=find_book(book), by=self.member)
         return self.told(get_object_or_404(shown_titles(), slug=book))
 
 

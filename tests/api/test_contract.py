@@ -1,0 +1,131 @@
+"""The description tells the truth: what it allows and forbids is what the doors do.
+
+schemathesis calls every operation, with what the schema allows and with what it forbids, on a
+real small book, as an owner; every case is undone after. Two thirds of the cases lead to things
+that exist, the others to whatever the schema lets an address hold.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.db import transaction
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+from schemathesis import Case, GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks
+
+from books.models import Book, Page
+from books.tenancy import acting_for
+from config.wsgi import application
+from tests.api.programs import Program, program
+from tests.personas import Press
+
+SEED = 20260504
+EXAMPLES = 16
+AT_LEAST = 1_000
+TOLD = settings(
+    max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+CHECKS = [
+    not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+    checks.negative_data_rejection,
+    checks.positive_data_acceptance,
+    checks.missing_required_header,
+    checks.unsupported_method,
+    checks.ignored_auth,
+]
+
+
+@pytest.fixture
+def real(press: Press, book: Book) -> dict[str, list[Any]]:
+    """The words of addresses that lead to something."""
+    with acting_for(press.publisher):
+        return {
+            "book": [book.slug],
+            "edition": [1],
+            "number": list(Page.objects.values_list("number", flat=True)),
+            "position": list(book.scenes.values_list("position", flat=True)),
+            "artwork": list(book.artworks.values_list("pk", flat=True)),
+            "edge": [256, 1024],
+            "n": [1],
+            "printer": ["kdp-paperback"],
+            "token": [1],
+        }
+
+
+def led_to(case: Case, real: dict[str, list[Any]], chance: int) -> None:
+    """Let the words of the case's address be those of real things."""
+    for name in case.path_parameters or {}:
+        known = real.get(name)
+        if known:
+            case.path_parameters[name] = known[chance % len(known)]
+
+
+def called(case: Case, owner: Program) -> None:
+    """Call and check; whatever the call did is undone."""
+    with transaction.atomic():
+        cache.clear()
+        case.headers["Authorization"] = f"Bearer {owner.key}"
+        case.call_and_validate(app=application, checks=CHECKS)
+        transaction.set_rollback(True)
+
+
+def try_out(operation: Any, mode: GenerationMode, owner: Program, real: dict[str, Any]) -> int:
+    """Try one operation; return how many cases were called."""
+    tried = 0
+
+    @seed(SEED)
+    @TOLD
+    @given(case=operation.as_strategy(generation_mode=mode), chance=st.integers(0, 1000))
+    def trial(case: Case, chance: int) -> None:
+        nonlocal tried
+        if chance % 3:
+            led_to(case, real, chance)
+        tried += 1
+        called(case, owner)
+
+    trial()
+    return tried
+
+
+def walk(schema: Any, owner: Program, real: dict[str, list[Any]]) -> tuple[int, list[str]]:
+    """Try every operation; return how many cases were called, and what did not hold."""
+    count, wrong = 0, []
+    for result in schema.get_all_operations():
+        operation = result.ok()
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            try:
+                count += try_out(operation, mode, owner, real)
+            except Unsatisfiable:
+                continue  # nothing can be wrong in a call that takes no words
+            except Exception as error:
+                wrong.append(f"{operation.label} ({mode.value}): {told_of(error)}")
+    return count, wrong
+
+
+def told_of(error: BaseException) -> str:
+    """The failures inside a group, one after the other."""
+    inner = getattr(error, "exceptions", None)
+    return "; ".join(told_of(each) for each in inner) if inner else f"{error!r}"[:600]
+
+
+@pytest.mark.journey
+@pytest.mark.timeout(300)
+def test_no_server_error_and_no_mismatch_in_a_thousand_cases(
+    press: Press, real: dict[str, list[Any]]
+) -> None:
+    schema = schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
+    owner = program(press.ada)
+    count, wrong = walk(schema, owner, real)
+    assert wrong == []
+    assert count >= AT_LEAST

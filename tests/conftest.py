@@ -10,6 +10,8 @@ from books import queue
 from books.tenancy import acting_for
 from tests.personas import Press, owl_press
 
+pytest_plugins = ["tests.skips"]
+
 
 @pytest.fixture(autouse=True)
 def woken(

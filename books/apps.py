@@ -12,8 +12,11 @@ class BooksConfig(AppConfig):
         """Put the trunk's sweep on the list of the one sweeper."""
         import books.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import sweeping  # noqa: PLC0415  (models are loaded only now)
-        from books.operations.orphans import sweep_orphans  # noqa: PLC0415  (same)
+        from books.operations.abandoned import received_names, sweep_uploads  # noqa: PLC0415  (same)
+        from books.operations.orphans import add_naming, sweep_orphans  # noqa: PLC0415  (same)
         from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)
 
         sweeping.register("renditions", sweep_renditions)
+        sweeping.register("uploads", sweep_uploads)
         sweeping.register("orphans", sweep_orphans)
+        add_naming(received_names)

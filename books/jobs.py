@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from books.models import Artwork, Event
-from books.operations import notices, renditions
+from books.models import Artwork, Event, Upload
+from books.operations import notices, renditions, uploads
 from books.tenancy import acting_for
 
 
@@ -21,3 +21,12 @@ def send_notice(publisher_id: int, event_id: int) -> None:
         event = Event.objects.select_related("book", "publisher", "by").filter(pk=event_id).first()
         if event is not None and event.book is not None:
             notices.send_notice(event=event)
+
+
+def take_upload(publisher_id: int, upload_id: int) -> None:
+    """Read a picture that was handed in; a row that is gone or done leaves nothing to do."""
+    with acting_for(publisher_id):
+        rows = Upload.objects.select_related("book", "scene", "character", "by")
+        upload = rows.filter(pk=upload_id).first()
+        if upload is not None:
+            uploads.take_upload(upload=upload)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from books.enums import Approval, SceneState
 from books.models import Book, Character, Page, Scene
 
+Deed = Literal["draw", "wait", "sheet", "scene", "pages", "press", "download"]
 Fact = Callable[[], Any]
 _facts: dict[str, Fact] = {}
 
@@ -29,10 +30,11 @@ def add_fact(name: str, fact: Fact) -> None:
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a book stands: a word, and the one thing to do next."""
+    """Where a book stands: a word, the one thing to do next, and what kind of deed that is."""
 
     word: str
     next_action: str
+    deed: Deed
 
 
 def with_counts(books: QuerySet[Book]) -> QuerySet[Book]:
@@ -47,6 +49,7 @@ def with_counts(books: QuerySet[Book]) -> QuerySet[Book]:
         scenes_drawing=_counted(scenes.filter(state__in=in_work)),
         scenes_sent_back=_counted(scenes.filter(state=SceneState.CHANGES_ASKED.value)),
         sheets_missing=_counted(Character.objects.filter(sheet__isnull=True)),
+        sheets_waiting=_counted(Character.objects.filter(sheet__isnull=True, sheets__isnull=False)),
         pages_total=_counted(pages, "edition__book"),
         pages_approved=_counted(
             pages.filter(layout_state=Approval.APPROVED.value), "edition__book"
@@ -65,29 +68,43 @@ def stage_of(book: Any) -> Stage:
     """Return the stage of a book that came from `with_counts`: the first thing still to be done."""
     undrawn = book.scenes_total - book.scenes_approved
     unset = book.pages_total - book.pages_approved
+    if book.sheets_waiting:
+        return _stage("characters", _sheets, book.sheets_waiting, "sheet")
+    if getattr(book, "sheets_in_work", 0):
+        return _stage("characters", _sheets_in_work, book.sheets_in_work, "wait")
     if book.sheets_missing:
-        return _stage("characters", _sheets, book.sheets_missing)
+        return _stage("characters", _no_sheets, book.sheets_missing, "draw")
     if book.scenes_drawing:
-        return _stage("drawing", _in_work, book.scenes_drawing)
+        return _stage("drawing", _in_work, book.scenes_drawing, "wait")
     if book.scenes_offered:
-        return _stage("review", _offered, book.scenes_offered)
+        return _stage("review", _offered, book.scenes_offered, "scene")
     if book.scenes_sent_back:
-        return _stage("review", _sent_back, book.scenes_sent_back)
+        return _stage("review", _sent_back, book.scenes_sent_back, "scene")
     if undrawn:
-        return _stage("drawing", _undrawn, undrawn)
+        return _stage("drawing", _undrawn, undrawn, "draw")
     if unset:
-        return _stage("layout", _unset, unset)
+        return _stage("layout", _unset, unset, "pages")
     if getattr(book, "pressed", False):
-        return Stage("pressed", _("Download the print file"))
-    return Stage("ready", _("Press the interior"))
+        return Stage("pressed", _("Download the print file"), "download")
+    return Stage("ready", _("Press the interior"), "press")
 
 
-def _stage(word: str, action: Callable[[int], str], n: int) -> Stage:
-    return Stage(word, action(n) % {"n": n})
+def _stage(word: str, action: Callable[[int], str], n: int, deed: Deed) -> Stage:
+    return Stage(word, action(n) % {"n": n}, deed)
 
 
 def _sheets(n: int) -> str:
     return ngettext("Approve %(n)d character sheet", "Approve %(n)d character sheets", n)
+
+
+def _sheets_in_work(n: int) -> str:
+    return ngettext(
+        "%(n)d character sheet is being drawn", "%(n)d character sheets are being drawn", n
+    )
+
+
+def _no_sheets(n: int) -> str:
+    return ngettext("Draw %(n)d character sheet", "Draw %(n)d character sheets", n)
 
 
 def _in_work(n: int) -> str:

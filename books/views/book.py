@@ -17,6 +17,7 @@ from books.showing import APPROVED, STAGE
 from books.stage import stage_of, with_counts
 from books.views.answering import answer
 from books.views.finding import find_edition, member_of
+from books.views.leading import lead_url
 from books.views.links import book_url
 from books.views.portraits import portraits_of
 
@@ -70,6 +71,7 @@ def told_of(book: Any, request: HttpRequest) -> dict[str, Any]:
         "waiting": unapproved(edition, pages) if edition else None,
         "stage": stage,
         "badge": STAGE[stage.word],
+        "lead": lead_url(book, edition, stage),
         "portraits": portraits_of(book),
         "unplaced": list(
             Artwork.objects.filter(book=book, scene__isnull=True, character__isnull=True)

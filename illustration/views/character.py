@@ -15,6 +15,7 @@ from books.operations.review import approve_sheet as approve_sheet_of
 from books.showing import SCENE
 from books.views.answering import answer
 from books.views.finding import find_character, member_of
+from books.views.leading import after_sheet
 from books.views.links import character_url
 from books.views.portraits import portrait
 from illustration.models import Attempt
@@ -55,7 +56,7 @@ def approve_sheet(request: HttpRequest, book: str, position: int) -> HttpRespons
         told=lambda _none: (
             _("Sheet %(v)s defines %(name)s now.") % {"v": artwork.version, "name": found.name}
         ),
-        then=_own_url(request, found),
+        then=lambda _none: after_sheet(found.book),
         again=lambda status: show_character(request, find_character(book, position), status),
     )
 

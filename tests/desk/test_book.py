@@ -15,8 +15,8 @@ from tests.personas import Press, client_of
 
 # The session, the person, the membership; the book with its counts, its editions, its pages;
 # its authors for the press and again for the line below the title; the scenes' pictures, by key
-# and as rows; its characters, its unplaced pictures, its attempts.
-QUERIES = 3 + 3 + 2 + 2 + 3
+# and as rows; its characters, its unplaced pictures, its attempts; what waits for a decision first.
+QUERIES = 3 + 3 + 2 + 2 + 3 + 1
 
 
 def _book(press: Press, **wishes: Any) -> Book:

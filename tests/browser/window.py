@@ -76,6 +76,10 @@ class Window:
         assert answer is not None
         return answer.status
 
+    def settle(self) -> None:
+        """Wait until htmx has put in what was answered and nothing more is under way."""
+        self.page.wait_for_load_state("networkidle")
+
     def hear(self, message: ConsoleMessage) -> None:
         """Keep errors and warnings of the console; a status that was expected is none."""
         if message.type not in ("error", "warning"):

@@ -13,20 +13,21 @@ FORM_FEED = "\f"
 
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Line ends of old and new systems; a vertical tab is what Word copies for a line break.
+# Line ends of old and new systems; a vertical tab is what Word copies for a break inside a
+# paragraph, and no end of a table's row.
 _LINE_ENDS = {
     "\r\n": "\n",
     "\r": "\n",
-    "\v": "\n",
-    "\x85": "\n",
-    "\u2028": "\n",
-    "\u2029": "\n\n",
+    "\v": "\u2028",
+    "\x85": "\u2028",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text with plain line feeds, form feeds kept; `notes` say what was assumed of its bytes."""
+    """A text with plain line feeds; form feeds, U+2028 for breaks inside a paragraph, and U+2029 are
+    kept. `notes` say what was assumed of its bytes.
+    """
 
     text: str
     notes: tuple[str, ...] = ()

@@ -14,6 +14,8 @@ _HEADING = re.compile(r"(?m)^#")
 _LINES = re.compile(r"[ \t]*\n[ \t]*")
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*")
 
+_SEPARATORS = {0x2028: "\n", 0x2029: "\n\n"}
+
 Letter = tuple[str, bool, bool]
 
 
@@ -34,7 +36,8 @@ def escape(text: str) -> str:
 
 
 def _letters(runs: Iterable[Run]) -> list[Letter]:
-    return [(sign, run.bold, run.italic) for run in runs for sign in run.text]
+    told = ((run.text.translate(_SEPARATORS), run.bold, run.italic) for run in runs)
+    return [(sign, bold, italic) for text, bold, italic in told for sign in text]
 
 
 def _parted(letters: list[Letter]) -> Iterable[list[Letter]]:

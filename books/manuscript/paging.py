@@ -74,7 +74,7 @@ def tell(
         credits=credits or tuple(matter.credits),
         contributors=front.contributors,
         asked=_asked(sheets),
-        notes=(*notes, *title_notes, *page_notes),
+        notes=(*notes, *title_notes, *matter.notes, *page_notes),
     )
 
 
@@ -83,9 +83,10 @@ class _Matter:
     title: str = ""
     cover_notes: list[str] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def takes(self, row: Row) -> bool:
-        """Whether a row is labelled title, cover or credits, and so is no story page."""
+        """Whether a row is no story page: labelled title, cover, credits, or a word alone."""
         word = row.label.words.casefold() if row.label else ""
         text = "\n".join("".join(run.text for run in runs) for runs in row.text)
         if word == "title" and text.strip() and not self.title:
@@ -95,6 +96,8 @@ class _Matter:
             self.cover_notes += row.art
         elif word == "credits" and (found := read_credits(text)):
             self.credits += found
+        elif row.label and not row.label.numbers and not text.strip() and not row.art:
+            self.notes.append(f'"{row.label.words}" ({row.place}) says nothing and is no page.')
         else:
             return False
         return True

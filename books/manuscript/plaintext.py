@@ -22,7 +22,8 @@ def read_text(name: str, decoded: Decoded) -> Told:
     line "Page 3" or "[Page 3]", at "##", "---" or a form feed, or at words after "Page 3: ". The
     first line is the title. Raises ManuscriptError.
     """
-    lines = tuple(decoded.text.replace("\f", "\n\f\n").split("\n"))
+    text = decoded.text.replace("\u2028", "\n").replace("\u2029", "\n\n")
+    lines = tuple(text.replace("\f", "\n\f\n").split("\n"))
     end, credits = part_credits(lines)
     pieces: list[Piece] = []
     paragraph: list[str] = []

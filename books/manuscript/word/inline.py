@@ -113,7 +113,6 @@ class Inline:
 
     def _put(self, text: str, look: Look) -> None:
         if text and "code" not in self.opened.fields:
-            text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
             self.segments[-1].append(Run(text, look.bold, look.italic))
 
     def _break(self, one: Element, look: Look) -> None:

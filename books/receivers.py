@@ -7,7 +7,8 @@ from typing import Any
 
 from allauth.account.signals import user_signed_up
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from allauth.usersessions.adapter import get_adapter
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
@@ -28,7 +29,8 @@ def begin_session(request: HttpRequest, **_more: Any) -> None:
 @receiver([authenticator_added, authenticator_removed, authenticator_reset])
 def end_sessions_elsewhere(request: HttpRequest, user: User, **_more: Any) -> None:
     """Whoever changes a second factor is alone afterwards: every other session of hers ends."""
-    end_other_sessions(request, user)
+    here = request.session.session_key
+    get_adapter().end_sessions(UserSession.objects.filter(user_id=user.pk).exclude(session_key=here))
 
 
 @receiver(user_signed_up)

@@ -28,7 +28,6 @@ def show_titles(request: HttpRequest, status: int = 200) -> HttpResponse:
     start = _whole(request.GET.get("from", ""))
     archived = request.GET.get("archive") == "yes"
     shown = shelf(search=search, stage=stage, start=start, archived=archived)
-    narrowed = bool(search or stage or start or archived)
     return render(
         request,
         "books/titles.html",

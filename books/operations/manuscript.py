@@ -13,7 +13,7 @@ from books.enums import Act
 from books.errors import Refused
 from books.manuscript.draft import BookDraft
 from books.models import Book, Casting, Character, Contributor, Member
-from books.operations.handed_art import hand_in_art
+from books.operations.handed_art import developed_art, hand_in_art
 from books.operations.moves import record
 from books.rules import require
 
@@ -28,9 +28,10 @@ def import_book(
 ) -> Book:
     """Save a whole book and return it, or save nothing.
 
-    Plan, body size and text room are worked out first, outside the transaction; then rows and
-    events are written in one. Pictures that were handed in become candidates of their scenes,
-    offered for approval. `now` dates the edition (and so every date inside its print file).
+    Plan, body size and text room are worked out first and pictures developed, outside the
+    transaction; then rows and events are written in one. Pictures that were handed in become
+    candidates of their scenes, offered for approval. `now` dates the edition (and so every date
+    inside its print file).
     `also` is done with the saved book in the same transaction; what it raises undoes all.
 
     Raises NotAllowed, and Refused in one sentence for anything the printer or the press cannot
@@ -44,9 +45,9 @@ def import_book(
             f"This manuscript is already here as {known.slug}; nothing was saved. "
             "Change it, or work on the book that is here."
         )
-    with transaction.atomic():
+    with developed_art(draft) as art, transaction.atomic():
         _save(unsaved, draft, by)
-        hand_in_art(book=unsaved.book, scenes=unsaved.scenes, draft=draft, by=by)
+        hand_in_art(book=unsaved.book, scenes=unsaved.scenes, draft=draft, art=art, by=by)
         if also is not None:
             also(unsaved.book)
     return unsaved.book

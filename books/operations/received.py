@@ -18,15 +18,9 @@ from django.core.files.storage import default_storage
 
 from books.darkroom.bounds import MAX_BYTES
 from books.darkroom.header import too_many_bytes
-from books.errors import OctavoError
+from books.errors import TooLarge
 
 A_DAY = 24 * 60 * 60
-
-
-class TooLarge(OctavoError):
-    """More bytes than a picture may have; nothing was kept."""
-
-    status = 413
 
 
 def keep_received(content: bytes | IO[bytes], *, publisher_id: int, name: str) -> tuple[str, int]:

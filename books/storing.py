@@ -11,7 +11,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -28,18 +28,30 @@ def keep(data: bytes, *, publisher_id: int, suffix: str) -> tuple[str, str]:
     Raises OSError where the storage cannot take it.
     """
     digest = hashlib.sha256(data).hexdigest()
+    return _keep(ContentFile(data), digest, publisher_id, suffix), digest
+
+
+def keep_file(path: Path, *, publisher_id: int, suffix: str) -> tuple[str, str]:
+    """Store a local file as `keep` does bytes, without taking it into memory whole."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        stream.seek(0)
+        return _keep(File(stream), digest, publisher_id, suffix), digest
+
+
+def _keep(content: File[bytes], digest: str, publisher_id: int, suffix: str) -> str:
     name = f"{publisher_id}/{digest[:2]}/{digest}{suffix}"
     length = _length(name)
-    if length == len(data):
+    if length == content.size:
         _make_young(name)
-        return name, digest
+        return name
     if length is not None:
         default_storage.delete(name)
-    stored = default_storage.save(name, ContentFile(data))
+    stored = default_storage.save(name, content)
     if stored != name:
         # Another worker stored the same content between the two calls above.
         default_storage.delete(stored)
-    return name, digest
+    return name
 
 
 def _length(name: str) -> int | None:

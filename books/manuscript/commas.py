@@ -24,9 +24,9 @@ def read_commas(name: str, decoded: Decoded) -> Told:
     text = decoded.text.replace("\f", "\n")
     tables: list[tuple[list[Line], Columns]] = []
     faults: list[ManuscriptError] = []
-    for separator in _separators(text):
+    for separator in separators_of(text):
         try:
-            lines = _lines(name, text, separator)
+            lines = read_lines_by(name, text, separator)
         except ManuscriptError as fault:
             faults.append(fault)
             continue
@@ -46,15 +46,17 @@ def read_commas(name: str, decoded: Decoded) -> Told:
     return tell_sheet(name, lines, columns, "the table", decoded.notes)
 
 
-def _separators(text: str) -> str:
+def separators_of(text: str) -> str:
+    """The separators a table may have, the likeliest first; a line "sep=;" settles it."""
     first = text.lstrip("\n").partition("\n")[0]
-    if first.casefold().startswith("sep=") and len(first) == 5:
+    if first.casefold().startswith("sep=") and first[4:] in tuple(_SEPARATORS):
         return first[4]
     known = [one for one in _SEPARATORS if one in text]
-    return "".join(sorted(known, key=first.count, reverse=True))
+    return "".join(sorted(known, key=first.count, reverse=True)) or ","
 
 
-def _lines(name: str, text: str, separator: str) -> list[Line]:
+def read_lines_by(name: str, text: str, separator: str) -> list[Line]:
+    """The rows of a table; raises ManuscriptError for quotation marks that do not match."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[Line] = []
     try:

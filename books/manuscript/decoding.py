@@ -25,7 +25,7 @@ _LINE_ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text with plain line feeds; form feeds, U+2028 for breaks inside a paragraph, and U+2029 are
+    """A text with plain line feeds; form feeds, U+2028 for breaks in a paragraph, and U+2029 are
     kept. `notes` say what was assumed of its bytes.
     """
 

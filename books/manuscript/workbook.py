@@ -32,7 +32,7 @@ def read_workbook(package: Package) -> Told:
 
     Raises ManuscriptError for no such sheet, cell comments, formulas without a value and errors.
     """
-    sheets = _sheets(package)
+    sheets = read_sheets(package)
     chosen = _choose(sheets)
     if chosen is None:
         raise ManuscriptError(
@@ -46,7 +46,8 @@ def read_workbook(package: Package) -> Told:
     return tell_sheet(package.name, sheet.lines, columns, f'the sheet "{sheet.name}"', notes)
 
 
-def _sheets(package: Package) -> list[Sheet]:
+def read_sheets(package: Package) -> list[Sheet]:
+    """The sheets in order, charts left out; raises ManuscriptError for a damaged part."""
     book = package.first("", "officeDocument") or "xl/workbook.xml"
     root = package.xml(book)
     links = package.links(book)

@@ -1,6 +1,6 @@
 """A page as the press makes it, as a picture for the screen: made on first demand, then kept.
 
-Pillow, ReportLab and PDFium are loaded with the first page, not with the web process.
+One page at a time in a process: ReportLab and PDFium are not safe for threads.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def prove(
 def _make(
     facts: BookFacts, edition: Edition, page: Page, artwork: Artwork | None, edge: int
 ) -> bytes:
-    from printing.press.proof import (  # noqa: PLC0415  (the web process starts without Pillow)
+    from printing.press.proof import (  # noqa: PLC0415  (a desk that shows no page needs no ReportLab)
         PictureError,
         ScriptError,
         prove_page,

@@ -31,7 +31,7 @@ def edit_text(*, page: Page, text: str, seen_version: int, by: Member) -> None:
     if changed != 1:
         raise IllegalMove(
             f"Page {page.number} was saved by somebody else since you opened it. Their words "
-            "stand; yours were not saved. Reload, and put yours in again."
+            "stand; yours were not saved, and are kept: choose between them, or put both together."
         )
     page.refresh_from_db()
     _make_room(page)

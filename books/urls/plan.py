@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import plan, plan_deeds
+from books.views import plan, plan_deeds, proof
 
 EDITION = "books/<slug:book>/e<int:edition>/"
 PLAN = EDITION + "plan/"
 
 urlpatterns: list[URLPattern] = [
     path(PLAN, plan.plan, name="plan"),
+    path(
+        EDITION + "pages/<int:number>/picture/<int:edge>/", proof.page_picture, name="page-picture"
+    ),
     path(PLAN + "move/", plan_deeds.move_part, name="move-part"),
     path(PLAN + "insert/", plan_deeds.insert_page, name="insert-page"),
     path(PLAN + "delete/", plan_deeds.delete_page, name="delete-page"),

@@ -33,6 +33,12 @@ def find_page(slug: str, edition: int, number: int) -> Page:
     )
 
 
+def find_row(pk: int) -> Page:
+    """Return a page by its row, wherever the plan has put it, or raise Http404."""
+    pages = Page.objects.select_related("edition__book", "edition__publisher", "scene__artwork")
+    return get_object_or_404(pages, pk=pk)
+
+
 def find_scene(slug: str, position: int) -> Scene:
     """Return a scene with its book and picture, or raise Http404."""
     scenes = Scene.objects.select_related("book", "artwork")

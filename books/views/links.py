@@ -22,6 +22,13 @@ def page_url(page: Page, number: int | None = None) -> str:
     return reverse("page", args=[edition.publisher.slug, edition.book.slug, edition.number, number])
 
 
+def edit_text_url(page: Page) -> str:
+    """Return where a page's new words are sent to."""
+    edition = page.edition
+    words = [edition.publisher.slug, edition.book.slug, edition.number, page.number]
+    return reverse("edit-text", args=words)
+
+
 def scene_url(scene: Scene, publisher: str) -> str:
     """Return the scene's screen."""
     return reverse("scene", args=[publisher, scene.book.slug, scene.position])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,16 +12,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from books.errors import IllegalMove
 from books.layouts import layout_hash
-from books.models import Page
+from books.models import Edition, Page
 from books.openings import PageCard, card_of, facts_for, pictures_of
 from books.operations.layout import approve_layout as approve_layout_of
 from books.operations.text import approve_text as approve_text_of
 from books.operations.text import edit_text as edit_text_of
+from books.proofs import proof_key
 from books.queries import pages_of, unapproved
 from books.standing import guides
 from books.views.answering import answer
-from books.views.finding import find_page, member_of
-from books.views.links import page_url
+from books.views.conflict import Written, show_conflict
+from books.views.finding import find_edition, find_page, find_row, member_of
+from books.views.links import edit_text_url, page_url
+from books.views.plan import show_plan
 
 
 @require_safe
@@ -36,7 +40,7 @@ def approve_text(request: HttpRequest, book: str, edition: int, number: int) -> 
     found.version = _seen(request, found)
     return answer(
         request,
-        lambda: approve_text_of(page=found, by=member_of(request)),
+        lambda: _approve_text_as_seen(request, found),
         told=lambda _none: _("The text of page %(n)s is approved.") % {"n": number},
         then=page_url(found),
         again=lambda status: show_page(request, find_page(book, edition, number), status),
@@ -58,30 +62,61 @@ def approve_layout(request: HttpRequest, book: str, edition: int, number: int) -
 
 @require_POST
 def edit_text(request: HttpRequest, book: str, edition: int, number: int) -> HttpResponse:
-    """Save new words, unless somebody saved others since the form was opened."""
-    found = find_page(book, edition, number)
+    """Save new words; where somebody saved others meanwhile, show both and lose neither.
+
+    The form names the row it was opened on: words follow their page wherever it was moved.
+    """
     words = request.POST.get("text", "")
+    found = _opened(request, book, edition, number)
+    if found is None:
+        return _gone(request, find_edition(book, edition), number)
     return answer(
         request,
         lambda: edit_text_of(
             page=found, text=words, seen_version=_seen(request, found), by=member_of(request)
         ),
         told=lambda _none: (
-            _("Page %(n)s is saved; its text and layout wait for approval.") % {"n": number}
+            _("Page %(n)s is saved; its text and layout wait for approval.") % {"n": found.number}
         ),
         then=page_url(found),
-        again=lambda status: show_page(
-            request, find_page(book, edition, number), status, unsaved=words
-        ),
+        again=lambda status: _both(request, find_row(found.pk), status),
     )
 
 
-def show_page(
-    request: HttpRequest, page: Page, status: int = 200, unsaved: str | None = None
-) -> HttpResponse:
-    """Render the page's screen. `unsaved` are words that could not be saved, kept in the form."""
-    told = told_of(page) | {"unsaved": unsaved}
-    return render(request, "books/page.html", told, status=status)
+def show_page(request: HttpRequest, page: Page, status: int = 200) -> HttpResponse:
+    """Render the page's screen; another status follows a deed that failed."""
+    return render(request, "books/page.html", told_of(page), status=status)
+
+
+def _both(request: HttpRequest, page: Page, status: int) -> HttpResponse:
+    """Theirs and mine after a stale save; the page as it stands after any other failure."""
+    if status != IllegalMove.status:
+        return show_page(request, page, status)
+    mine = request.POST.get("text", "").replace("\r\n", "\n").strip()
+    was = request.POST.get("was-text", page.text)
+    label = _("Words of page %(n)s") % {"n": page.number}
+    return show_conflict(
+        request,
+        book=page.edition.book,
+        what=_("Page %(n)s") % {"n": page.number},
+        action=edit_text_url(page),
+        back=page_url(page),
+        version=page.version,
+        row=page.pk,
+        fields=[Written("text", label, page.text, mine, was.replace("\r\n", "\n").strip(), rows=9)],
+    )
+
+
+def _gone(request: HttpRequest, edition: Edition, number: int) -> HttpResponse:
+    messages.error(
+        request,
+        _(
+            "Page %(n)s was deleted while you wrote. Your words are kept below: insert a page with "
+            "them, or leave them."
+        )
+        % {"n": number},
+    )
+    return show_plan(request, edition, 409, unsaved=request.POST.get("text", ""))
 
 
 def told_of(page: Page) -> dict[str, Any]:
@@ -109,6 +144,7 @@ def told_of(page: Page) -> dict[str, Any]:
         "bleed_in": bleed,
         "safe_in": geometry.outer_in - bleed,
         "profile": facts.profile,
+        "proof": proof_key(facts, edition, page, cards[0].artwork)[:16],
         "earlier": page.number - 1 if page.number > 1 else None,
         "later": page.number + 1 if page.number < total else None,
         "tab": "book",
@@ -118,6 +154,15 @@ def told_of(page: Page) -> dict[str, Any]:
 def facing_number(number: int) -> int:
     """Return the page that lies open beside a page: 2 beside 3; 0, no page, beside 1."""
     return number + 1 if number % 2 == 0 else number - 1
+
+
+def _approve_text_as_seen(request: HttpRequest, page: Page) -> None:
+    if request.POST.get("row", str(page.pk)) != str(page.pk):
+        raise IllegalMove(
+            f"Page {page.number} is another page since you opened it: the plan was changed. "
+            "Nothing was approved; read it as it stands now."
+        )
+    approve_text_of(page=page, by=member_of(request))
 
 
 def _approve_layout_as_seen(request: HttpRequest, page: Page) -> None:
@@ -135,6 +180,15 @@ def _next_waiting(page: Page) -> int:
     """The next page that waits for an approval, so that reading on is reviewing on; else this."""
     waiting = unapproved(page.edition, pages_of(page.edition)).numbers
     return next((number for number in waiting if number > page.number), page.number)
+
+
+def _opened(request: HttpRequest, book: str, edition: int, number: int) -> Page | None:
+    """The page a form was opened on, wherever the plan has moved it; None where it is gone."""
+    row = request.POST.get("row", "")
+    if not (row.isascii() and row.isdigit() and len(row) < 18):
+        return find_page(book, edition, number)
+    opened = Page.objects.filter(pk=int(row), edition__book__slug=book, edition__number=edition)
+    return find_row(int(row)) if opened.exists() else None
 
 
 def _seen(request: HttpRequest, page: Page) -> int:

@@ -23,10 +23,16 @@ def plan(request: HttpRequest, book: str, edition: int) -> HttpResponse:
     return show_plan(request, find_edition(book, edition))
 
 
-def show_plan(request: HttpRequest, edition: Edition, status: int = 200) -> HttpResponse:
-    """Render the plan's screen; another status follows a deed that failed."""
+def show_plan(
+    request: HttpRequest, edition: Edition, status: int = 200, unsaved: str = ""
+) -> HttpResponse:
+    """Render the plan's screen; another status follows a deed that failed.
+
+    `unsaved` are words that lost their page; they wait in the form for a new one.
+    """
     wanted = request.GET.get("page", "") or request.POST.get("page", "")
-    return render(request, "books/plan.html", told_of(edition, wanted), status=status)
+    told = told_of(edition, wanted) | {"unsaved": unsaved or request.POST.get("text", "")}
+    return render(request, "books/plan.html", told, status=status)
 
 
 def told_of(edition: Edition, wanted: str = "") -> dict[str, Any]:

@@ -96,9 +96,10 @@ def _for_screen(placed: PlacedPicture, scale: float) -> PlacedPicture:
 def _soft_proofed(pdf: Path, icc: str) -> bytes:
     out = io.BytesIO()
     with pikepdf.Pdf.open(pdf) as opened:
-        for image in opened.pages[0].images.values():
-            if image.ColorSpace == pikepdf.Name.DeviceCMYK:
-                _show_inks(image, icc)
+        pictures = opened.pages[0].obj.Resources.get("/XObject", pikepdf.Dictionary())
+        for name in pictures.keys():  # noqa: SIM118  (a pikepdf dictionary)
+            if pictures[name].ColorSpace == pikepdf.Name.DeviceCMYK:
+                _show_inks(pictures[name], icc)
         opened.save(out, compress_streams=False)
     return out.getvalue()
 

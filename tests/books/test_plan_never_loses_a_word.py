@@ -131,7 +131,9 @@ class Planning(RuleBasedStateMachine):
 
     @rule(at=AT, keep=SIDE)
     def part(self, at: int, keep: str) -> None:
-        self._try(part_spread, page=self._story_page(at), keep=keep)
+        halves = [page for page in self.pages if page.part == "left"]
+        page = halves[at % len(halves)] if halves else self._story_page(at)
+        self._try(part_spread, page=page, keep=keep)
 
     @rule(at=AT, way=st.sampled_from(["facing", "on-picture", "auto", "text-only"]))
     def set_another_way(self, at: int, way: str) -> None:
@@ -143,7 +145,9 @@ class Planning(RuleBasedStateMachine):
     def give_a_picture(self, at: int, new: bool) -> None:
         loose = loose_scenes(self.edition, self.pages)
         scene = None if new or not loose else loose[0]
-        self._try(place_scene, page=self._story_page(at), scene=scene)
+        alone = [page for page in self.pages if page.kind == "story" and page.scene is None]
+        page = alone[at % len(alone)] if alone else self._story_page(at)
+        self._try(place_scene, page=page, scene=scene)
 
     @invariant()
     def no_word_is_lost(self) -> None:

@@ -91,3 +91,10 @@ def test_openings_pair_a_verso_with_the_recto_after_it(owl: Press) -> None:
     assert pairs[0] == (None, 1)
     assert pairs[1] == (2, 3)
     assert pairs[-1] == (len(pages), None)
+
+
+def test_the_line_for_a_childs_name_is_drawn_level(drawn: dict[int, tuple[Page, Drawing]]) -> None:
+    (page, drawing) = next(pair for pair in drawn.values() if pair[0].kind == "dedication")
+    (line,) = drawing.strokes
+    assert line.y0 == line.y1
+    assert 0 < line.x0 < line.x1 < 621, page.number

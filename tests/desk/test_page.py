@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+from PIL import Image
 
 from books.models import Book, Page
 from books.openings import facts_for
@@ -37,14 +39,39 @@ def address(book: Book, page: Page, name: str = "page") -> str:
     return at(name, book.slug, 1, page.number)
 
 
-def test_the_words_stand_where_the_press_sets_them(press: Press, book: Book) -> None:
+def test_the_page_shown_is_the_pdfs_own_page(press: Press, book: Book) -> None:
     page = story(press, book)
-    response = client_of(press.ada).get(address(book, page))
-    runs = re.findall(
-        r'<text class="face-andika"[^>]*font-size="([\d.]+)"[^>]*>([^<]*)</text>', body(response)
+    sent = body(client_of(press.ada).get(address(book, page)))
+    source = re.findall(r'<img src="([^"?]+)\?v=(\w+)"', sent)[0]
+    assert source[0] == at("page-picture", book.slug, 1, page.number, 1024)
+    assert f'alt="Page {page.number}, Story: Pip flew' in sent
+    shown = client_of(press.ada).get(source[0])
+    assert (shown.status_code, shown.headers["Content-Type"]) == (200, "image/webp")
+    with Image.open(io.BytesIO(shown.content)) as picture:
+        assert picture.size == (1010, 1024)  # 621 x 630 points; PDFium rounds up
+
+
+def test_a_changed_comma_gives_the_picture_another_address(press: Press, book: Book) -> None:
+    page = story(press, book)
+
+    def mark() -> str:
+        sent = body(client_of(press.ada).get(address(book, page)))
+        return re.findall(r"/picture/1024/\?v=(\w+)", sent)[0]
+
+    before = mark()
+    client_of(press.ben).post(
+        address(book, page, "edit-text"), {"text": page.text + ",", "version": page.version}
     )
-    assert " ".join(" ".join(text for _size, text in runs).split()) == page.text
-    assert {size for size, _text in runs} == {f"{page.edition.body_pt:.2f}"}
+    assert mark() != before
+
+
+def test_a_picture_that_did_not_change_is_not_sent_twice(press: Press, book: Book) -> None:
+    ada, source = client_of(press.ada), at("page-picture", book.slug, 1, 4, 512)
+    tag = ada.get(source).headers["ETag"]
+    again = ada.get(source, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Cache-Control"] == "private, no-cache"
+    assert ada.get(at("page-picture", book.slug, 1, 4, 500)).status_code == 404
 
 
 def test_the_guides_are_the_presss_own_boxes(press: Press, book: Book) -> None:
@@ -105,20 +132,6 @@ def test_changed_words_ask_for_text_and_layout_of_this_page_only(press: Press, b
         assert [row.number for row in unset] == [page.number]
 
 
-def test_words_saved_by_somebody_else_meanwhile_are_kept_and_so_are_mine_in_the_form(
-    press: Press, book: Book
-) -> None:
-    page = story(press, book)
-    mine = {"text": "Mine <b>.", "version": page.version}
-    client_of(press.ada).post(
-        address(book, page, "edit-text"), {"text": "Theirs.", "version": page.version}
-    )
-    response = client_of(press.ben).post(address(book, page, "edit-text"), mine)
-    assert response.status_code == 409
-    assert "Mine &lt;b&gt;.</textarea>" in body(response)
-    assert page_of(press, book, number=page.number).text == "Theirs."
-
-
 def test_the_text_approved_is_the_text_that_was_shown(press: Press, book: Book) -> None:
     page = story(press, book)
     client_of(press.ben).post(
@@ -177,6 +190,10 @@ def test_words_that_do_not_fit_are_said_to_and_the_screen_still_opens(
     )
     assert response.status_code == 200
     assert f"The text of page {page.number} does not fit" in text_of(response)
+    assert "/picture/1024/" not in body(response)
+    refused = client_of(press.ben).get(at("page-picture", book.slug, 1, page.number, 1024))
+    assert refused.status_code == 409
+    assert f"The text of page {page.number} does not fit" in refused.content.decode()
 
 
 def test_a_reviewer_reads_the_words_and_has_no_form_to_change_them(
@@ -186,16 +203,3 @@ def test_a_reviewer_reads_the_words_and_has_no_form_to_change_them(
     response = client_of(press.rita).get(address(book, page))
     assert not shows(response, "edit-text", book.slug, 1, page.number)
     assert page.text in text_of(response)
-
-
-def test_the_line_for_a_childs_name_is_shown_where_the_press_draws_it(
-    press: Press, book: Book
-) -> None:
-    page = page_of(press, book, kind="dedication")
-    sent = body(client_of(press.rita).get(address(book, page)))
-    (x0, y0, x1, y1) = map(
-        float,
-        re.findall(r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"', sent)[0],
-    )
-    assert y0 == y1
-    assert 0 < x0 < x1 < 621

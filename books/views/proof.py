@@ -1,0 +1,42 @@
+"""A page as the press makes it, as a picture."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.views.decorators.http import require_safe
+
+from books.openings import facts_for, pictures_of
+from books.proofs import EDGES, PressRefuses, prove
+from books.views.finding import find_page
+
+ASK_AGAIN = "private, no-cache"
+
+
+@require_safe
+def page_picture(
+    request: HttpRequest, book: str, edition: int, number: int, edge: int
+) -> HttpResponse:
+    """Answer a page (media box, WebP) at a longer edge of 512, 1024 or 2048 pixels.
+
+    A page the press cannot set is answered with the press's sentence (409).
+    """
+    if edge not in EDGES:
+        raise Http404
+    page = find_page(book, edition, number)
+    facts = facts_for(page.edition, page.edition.pages.count())
+    artwork = pictures_of([page]).get(page.scene_id or 0)
+    answer: HttpResponse
+    try:
+        proof = prove(facts, page.edition, page, artwork, edge=edge)
+    except PressRefuses as error:
+        answer = HttpResponse(str(error), status=error.status, content_type="text/plain")
+    else:
+        tag = f'"{proof.sha256[:32]}"'
+        if request.headers.get("If-None-Match") == tag:
+            answer = HttpResponseNotModified()
+        else:
+            answer = HttpResponse(proof.data, content_type="image/webp")
+        answer["ETag"] = tag
+    answer["Cache-Control"] = ASK_AGAIN
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

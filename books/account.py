@@ -8,6 +8,7 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -48,6 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return the address that an invitation proves, if one was opened."""
         invitation = invited(request)
         return invitation.email if invitation is not None else None
+
+    def can_delete_email(self, email_address: EmailAddress) -> bool:
+        """Only an address that waits to replace the one in use can be forgotten."""
+        return bool(email_address.email != email_address.user.email)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account's own page."""

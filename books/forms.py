@@ -85,6 +85,20 @@ class ChangeEmailForm(AddEmailForm):
             raise forms.ValidationError(_("Another account has this address."))
         return email
 
+    def save(self, request: HttpRequest) -> EmailAddress:
+        """Keep the new address beside the one in use, and mail its link.
+
+        allauth's own way forgets any address that waits to be confirmed, the one in use included,
+        and leaves an account without an address.
+        """
+        waiting = EmailAddress.objects.filter(user_id=self.user.pk, verified=False)
+        waiting.exclude(email=self.user.email).delete()
+        fresh: EmailAddress = EmailAddress.objects.create(
+            user=self.user, email=self.cleaned_data["email"]
+        )
+        fresh.send_confirmation(request)
+        return fresh
+
 
 class CodeForm(AuthenticateForm):
     """The code of an authenticator app, or a recovery code, after the password."""

@@ -44,7 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("account/inactive/", accounts.account_inactive, name="account_inactive"),
     path("account/again/", accounts.reauthenticate, name="account_reauthenticate"),
     path("account/again/code/", factors.reauthenticate, name="mfa_reauthenticate"),
-    path("account/e-mail/", accounts.email, name="account_email"),
+    path("account/e-mail/", account.address, name="account_email"),
     path(
         "account/e-mail/sent/",
         accounts.email_verification_sent,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zoneinfo
 
+from allauth.account.views import EmailView
 from allauth.mfa.base.views import IndexView
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -45,6 +47,20 @@ def account(request: HttpRequest) -> HttpResponse:
         "sessions": UserSession.objects.filter(user_id=user.pk).count(),
     }
     return render(request, "account/account.html", told, status=status)
+
+
+class Address(EmailView):
+    """The address in use and the one that is to replace it, which takes its confirmed link."""
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Let nobody name an address the one in use by a form alone."""
+        if "action_primary" in request.POST:
+            raise BadRequest
+        answered: HttpResponse = super().post(request, *args, **kwargs)
+        return answered
+
+
+address = Address.as_view()
 
 
 class SecondFactor(IndexView):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import docx
 import pikepdf
-import pypdfium2
 import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.steps import onward, presses, text_of_pdf
 from tests.browser.window import DESK, PHONE, Window, window_of
 from tests.browser.worker import Worker
 from tests.personas import Press
@@ -77,13 +77,6 @@ def ben_makes_the_title(ben: Window, manuscript: Path) -> None:
     expect(page).to_have_url(re.compile(r"/books/mia-and-the-lantern/$"))
 
 
-def onward(window: Window, name: str) -> None:
-    """Press the button that leads on, and wait for what it leads to."""
-    with window.page.expect_response(lambda answer: answer.request.method == "POST"):
-        window.page.locator("main button:visible", has_text=name).last.click()
-    window.settle()
-
-
 def draws(ben: Window, worker: Worker) -> None:
     """Ben asks for what is missing and a worker paints it."""
     ben.go(BOOK)
@@ -142,19 +135,6 @@ def rita_approves_the_pages(rita: Window) -> None:
         onward(rita, "Approve them")
 
 
-def ada_downloads(ada: Window, worker: Worker, folder: Path) -> Path:
-    ada.go(BOOK)
-    ada.page.locator("main a", has_text="Press").first.click()
-    onward(ada, "Press the interior")
-    worker.work()
-    ada.page.reload()
-    with ada.page.expect_download() as coming:
-        ada.page.locator("main a", has_text=re.compile("Download|PDF")).first.click()
-    path = folder / coming.value.suggested_filename
-    coming.value.save_as(path)
-    return path
-
-
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")])
 def test_a_word_table_becomes_a_print_file(
     press: Press,
@@ -179,7 +159,7 @@ def test_a_word_table_becomes_a_print_file(
     ben_redoes_it(ben, worker)
     rita_decides_with_the_keyboard(rita)
     rita_approves_the_pages(rita)
-    file = ada_downloads(ada, worker, tmp_path)
+    file = presses(ada, BOOK, worker, tmp_path)
     assert [*ben.complaints, *rita.complaints, *ada.complaints] == []
     with pikepdf.open(file) as pdf:
         assert len(pdf.pages) == 24
@@ -188,11 +168,3 @@ def test_a_word_table_becomes_a_print_file(
     told = text_of_pdf(file)
     for words in ("Mia found a small lantern in the grass.", "There the moon lit it for her."):
         assert words in told
-
-
-def text_of_pdf(file: Path) -> str:
-    """All words of a file in order, every run of space one space."""
-    pdf = pypdfium2.PdfDocument(file)
-    told = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
-    pdf.close()
-    return " ".join(told.split())

@@ -79,6 +79,9 @@ class Window:
     def settle(self) -> None:
         """Wait until htmx has put in what was answered and nothing more is under way."""
         self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(
+            "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+        )
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep errors and warnings of the console; a status that was expected is none."""

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from django.test import Client
 
 from books.enums import Role
-from books.models import Member, Publisher
-from books.operations.people import first_sign_in_link, sign_in_path, tokens, user_of_link
+from books.errors import IllegalMove, NotAllowed
+from books.models import Event, Member, Publisher
+from books.operations.people import (
+    add_member,
+    change_role,
+    first_sign_in_link,
+    remove_member,
+    sign_in_path,
+    tokens,
+    user_of_link,
+)
 from books.tenancy import acting_for
 from tests.personas import Press
 
@@ -63,3 +75,103 @@ def test_a_forged_or_foreign_link_opens_nothing(press: Press) -> None:
     assert user_of_link(uid="bm9uZQ", token=token) is None
     ada = sign_in_path(user=press.ada.user).split("/")[2]
     assert user_of_link(uid=ada, token=token) is None
+
+
+def test_a_role_is_changed_and_recorded(owl: Press) -> None:
+    change_role(member=owl.ben, role=Role.REVIEWER, by=owl.ada)
+    assert Member.objects.get(pk=owl.ben.pk).role == Role.REVIEWER
+    event = Event.objects.get(book__isnull=True)
+    assert (event.what, event.subject, event.from_state, event.to_state, event.by) == (
+        "change-role",
+        "Ben Wren",
+        "editor",
+        "reviewer",
+        owl.ada.user,
+    )
+
+
+def test_giving_somebody_the_role_he_has_records_nothing(owl: Press) -> None:
+    change_role(member=owl.ben, role=Role.EDITOR, by=owl.ada)
+    assert not Event.objects.exists()
+
+
+def test_a_removed_persons_record_stays(owl: Press) -> None:
+    change_role(member=owl.rita, role=Role.OWNER, by=owl.ada)
+    remove_member(member=owl.ada, by=owl.rita)
+    assert not Member.objects.filter(user=owl.ada.user).exists()
+    assert Event.objects.filter(by=owl.ada.user, what="change-role").exists()
+
+
+@pytest.mark.parametrize("deed", ["demote", "remove"])
+def test_the_last_owner_stays_one(owl: Press, deed: str) -> None:
+    deeds = {
+        "demote": lambda: change_role(member=owl.ada, role=Role.EDITOR, by=owl.ada),
+        "remove": lambda: remove_member(member=owl.ada, by=owl.ada),
+    }
+    with pytest.raises(IllegalMove, match="Ada Owl is the last owner"):
+        deeds[deed]()
+    assert Member.objects.get(pk=owl.ada.pk).role == Role.OWNER
+    assert not Event.objects.exists()
+
+
+def test_another_publishers_owners_do_not_count(owl: Press, press: Press) -> None:
+    add_member(publisher=press.olga.publisher, email="x@fox.example", name="", role=Role.OWNER)
+    with pytest.raises(IllegalMove, match="last owner"):
+        remove_member(member=owl.ada, by=owl.ada)
+
+
+def test_a_member_changed_meanwhile_is_told_apart_from_the_last_owner(owl: Press) -> None:
+    stale = Member.objects.get(pk=owl.ben.pk)
+    change_role(member=owl.ben, role=Role.PRODUCTION, by=owl.ada)
+    with pytest.raises(IllegalMove, match="was changed by somebody else a moment ago"):
+        change_role(member=stale, role=Role.REVIEWER, by=owl.ada)
+    with pytest.raises(IllegalMove, match="was changed by somebody else a moment ago"):
+        remove_member(member=stale, by=owl.ada)
+    assert Member.objects.get(pk=owl.ben.pk).role == Role.PRODUCTION
+
+
+def test_two_owners_who_give_the_office_up_in_turn_leave_one(owl: Press) -> None:
+    change_role(member=owl.rita, role=Role.OWNER, by=owl.ada)
+    # Both read the list while there were two.
+    ada, rita = Member.objects.get(pk=owl.ada.pk), Member.objects.get(pk=owl.rita.pk)
+    change_role(member=ada, role=Role.EDITOR, by=ada)
+    with pytest.raises(IllegalMove, match="Rita Heron is the last owner"):
+        change_role(member=rita, role=Role.EDITOR, by=rita)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.production_engines  # SQLite has one writer at a time: the test above
+def test_two_owners_who_remove_each_other_at_once_leave_one(press: Press) -> None:
+    with acting_for(press.publisher):
+        change_role(member=press.rita, role=Role.OWNER, by=press.ada)
+    gate, told = threading.Barrier(2), []
+
+    def remove(whom: int, by: Member) -> None:
+        with acting_for(press.publisher):
+            member = Member.objects.get(pk=whom)
+            gate.wait(timeout=20)
+            try:
+                remove_member(member=member, by=by)
+            except IllegalMove as error:
+                told.append(str(error))
+        connection.close()
+
+    pairs = [(press.ada.pk, press.rita), (press.rita.pk, press.ada)]
+    threads = [threading.Thread(target=remove, args=pair) for pair in pairs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    with acting_for(press.publisher):
+        assert Member.objects.filter(role=Role.OWNER.value).count() == 1
+    assert len(told) == 1
+    assert "is the last owner" in told[0]
+
+
+@pytest.mark.parametrize("who", ["ben", "rita", "paul"])
+def test_only_owners_change_roles_and_remove(owl: Press, who: str) -> None:
+    by = getattr(owl, who)
+    with pytest.raises(NotAllowed):
+        change_role(member=by, role=Role.OWNER, by=by)
+    with pytest.raises(NotAllowed):
+        remove_member(member=owl.ada, by=by)

@@ -186,7 +186,8 @@ def _asked_rows(proposal: Proposal, raw: BookDraft) -> list[dict[str, Any]]:
     if told is not None:
         return list(told["characters"])
     texts = [plain_text(page.text) for page in raw.pages]
-    found = raw.characters or propose_names(texts, language_of(proposal))
+    notes = [note for page in raw.pages for note in page.art_notes]
+    found = raw.characters or propose_names(texts, language_of(proposal), notes)
     return [
         {
             "name": one.name,

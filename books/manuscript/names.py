@@ -28,16 +28,24 @@ _ANIMALS = (
     "rooster seal shark sheep snail snake spider squirrel swan tiger toad tortoise turtle unicorn "
     "vulture whale wolf worm zebra"
 )
+_PEOPLE = (
+    "artist baby baker boy brother captain child clown cook doctor elf fairy farmer fisherman "
+    "ghost giant girl grandfather grandmother king knight magician man mermaid monster pirate "
+    "prince princess queen robot sailor sister teacher troll witch wizard woman"
+)
 # Languages that write every noun with a capital: a capital tells no name there.
 _NOUNS_ARE_CAPITAL = frozenset({"de", "lb", "nds", "gsw"})
 
 
-def propose_names(texts: Sequence[str], language: str) -> tuple[CharacterDraft, ...]:
+def propose_names(
+    texts: Sequence[str], language: str, notes: Sequence[str] = ()
+) -> tuple[CharacterDraft, ...]:
     """Those the story names at least twice, the most named first, at most MOST of them.
 
-    `texts` are the printed words of each page. In English the kind is proposed where the story
-    says it ("Pip the owl", "an owl named Pip"); all other traits are for a person. Nothing is
-    proposed in a language that writes every noun with a capital, or has no capitals.
+    `texts` are the printed words of each page, `notes` the art notes. In English the kind is
+    proposed where either says it ("Pip the owl", "an owl named Pip"); all other traits are for a
+    person. Nothing is proposed in a language that writes every noun with a capital, or has no
+    capitals.
     """
     if language.split("-")[0] in _NOUNS_ARE_CAPITAL:
         return ()
@@ -50,9 +58,9 @@ def propose_names(texts: Sequence[str], language: str) -> tuple[CharacterDraft, 
         (name for name, times in counted.items() if times >= _LEAST),
         key=lambda name: (-counted[name], first[name]),
     )
-    english = language.split("-")[0] == "en"
+    told = "\n".join([whole, *notes]) if language.split("-")[0] == "en" else ""
     return tuple(
-        CharacterDraft(name, kind=kind_of(name, whole) if english else "") for name in named[:MOST]
+        CharacterDraft(name, kind=kind_of(name, told) if told else "") for name in named[:MOST]
     )
 
 
@@ -64,12 +72,16 @@ def kind_of(name: str, text: str) -> str:
     last = name.rpartition(" ")[2].casefold()
     if last in _ANIMALS.split():
         return last
-    own = re.escape(name)
-    said = re.search(
-        rf"\b{own},? (?:the|an?) (?:[a-z]+ ){{0,3}}?([a-z]+)(?=[,.;!?\n]| who\b| was\b| and\b)",
-        text,
-    ) or re.search(rf"\b(?:an?|the) (?:[a-z]+,? ){{0,3}}?([a-z]+),? (?:named|called) {own}\b", text)
-    return said[1] if said else ""
+    own, some = re.escape(name), r"((?:[a-z]+,? ){0,3}[a-z]+)"
+    beside = rf"\b{own},? (?:the|an?) {some}"
+    before = rf"\b(?:[Tt]he|[Aa]n?) {some},? (?:named|called) {own}\b"
+    for said in (*re.finditer(beside, text), *re.finditer(before, text)):
+        for word in said[1].replace(",", "").split():
+            if word in _ANIMALS.split() or word in _PEOPLE.split():
+                return word
+    # Between two commas stands what somebody is, though the word is not known here.
+    apart = re.search(rf"\b{own}, an? (?:[a-z]+ ){{0,3}}?([a-z]+)[,.]", text)
+    return apart[1] if apart else ""
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -18,7 +18,8 @@ from books.reviewing import checklist_of
 from books.showing import BRIEF_ORIGIN, SCENE, SCENE_KIND
 from books.views.answering import answer
 from books.views.finding import find_scene, member_of
-from books.views.links import scene_url
+from books.views.links import book_url, scene_url
+from illustration.drawn_from import changed_since_scene
 from illustration.enums import AttemptState
 from illustration.models import Attempt
 from illustration.operations.request import request_scene
@@ -113,6 +114,9 @@ def told_of(request: HttpRequest, scene: Scene) -> dict[str, Any]:
         "looked_at": looked_at,
         "checklist": checklist_of(looked_at, request.POST.getlist("checked")),
         "attempt": _attempt_of(attempts, looked_at),
+        "drawn_otherwise": changed_since_scene(
+            _attempt_of(attempts, looked_at) if looked_at else None, scene
+        ),
         "open_attempt": next((each for each in attempts if each.finished_at is None), None),
         "failed": _newest_failed(attempts),
         "pages": pages,
@@ -154,12 +158,13 @@ def _beside(siblings: list[tuple[int, str]], position: int, step: int) -> int | 
 
 
 def _next_url(request: HttpRequest, scene: Scene) -> str:
-    """The next scene that waits for a decision, so that reviewing goes on; else this one."""
+    """The next scene that waits for a decision, so that reviewing goes on; else the book."""
     waiting = Scene.objects.filter(
         book=scene.book, state=SceneState.OFFERED.value, pages__isnull=False
     ).exclude(pk=scene.pk)
     later = waiting.filter(position__gt=scene.position).order_by("position").first()
-    return _own_url(request, later or waiting.order_by("position").first() or scene)
+    following = later or waiting.order_by("position").first()
+    return _own_url(request, following) if following else book_url(scene.book)
 
 
 def _own_url(request: HttpRequest, scene: Scene) -> str:

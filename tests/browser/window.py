@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from books.models import Member
 
@@ -79,9 +79,8 @@ class Window:
     def settle(self) -> None:
         """Wait until htmx has put in what was answered and nothing more is under way."""
         self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_function(
-            "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
-        )
+        under_way = self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling")
+        expect(under_way).to_have_count(0)
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep errors and warnings of the console; a status that was expected is none."""

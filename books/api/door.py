@@ -53,6 +53,7 @@ class Door(APIView):
 
     tag = ""
     content_negotiation_class = OnlyJson
+    format_kwarg = None
     # The largest request taken, in bytes; a JSON body is held to Django's own limit as well.
     largest = 2_500_000
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
@@ -91,7 +92,6 @@ class Door(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Let in who may: by token, right and rate, in this order."""
-        self.format_kwarg = None
         request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(
             request
         )

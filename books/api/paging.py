@@ -18,6 +18,8 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from books.api.shapes import Asked
+from books.api.words import Words
+from books.errors import Refused
 
 SIZE, LARGEST = 50, 200
 
@@ -25,9 +27,7 @@ SIZE, LARGEST = 50, 200
 class Paging(Asked):
     """The words every list takes."""
 
-    cursor = serializers.CharField(
-        required=False, max_length=1000, help_text="Where to go on; taken from `next`."
-    )
+    cursor = Words(required=False, max_length=1000, help_text="Where to go on; taken from `next`.")
     page_size = serializers.IntegerField(
         required=False, min_value=1, max_value=LARGEST, default=SIZE
     )
@@ -38,8 +38,8 @@ def page(
 ) -> tuple[list[Any], str | None]:
     """Return one page of `rows` and the address of the next, None on the last.
 
-    `order` are field names, "-" before one that falls; the last is unique. Raises DRF's
-    ValidationError for a cursor that is not ours.
+    `order` are field names, "-" before one that falls; the last is unique. Raises Refused for a
+    cursor that is not ours.
     """
     cursor, size = asked.get("cursor"), asked["page_size"]
     if cursor:
@@ -64,9 +64,10 @@ def _after(model: type[Model], order: tuple[str, ...], values: list[Any]) -> Q:
 def _value(model: type[Model], field: str, raw: Any) -> Any:
     try:
         value = model._meta.get_field(field).to_python(raw)  # type: ignore[union-attr]
-    except (ValidationError, FieldDoesNotExist, TypeError) as error:
+        str(value).encode()
+    except (ValidationError, FieldDoesNotExist, TypeError, UnicodeEncodeError) as error:
         raise _not_ours() from error
-    if isinstance(value, str) and not value.isprintable():
+    if isinstance(value, str) and "\0" in value:
         raise _not_ours()
     return value
 
@@ -89,10 +90,8 @@ def _read(cursor: str, length: int) -> list[Any]:
     return values
 
 
-def _not_ours() -> serializers.ValidationError:
-    return serializers.ValidationError(
-        {"cursor": ["is not one of ours; follow `next`, or start again without a cursor."]}
-    )
+def _not_ours() -> Refused:
+    return Refused("That cursor is not one of ours; follow `next`, or start without a cursor.")
 
 
 def _next(request: Request, cursor: str) -> str:

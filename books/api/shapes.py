@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import QueryDict
 from rest_framework import serializers
 
 
@@ -12,6 +13,9 @@ class Asked(serializers.Serializer[Any]):
 
     def to_internal_value(self, data: Any) -> Any:
         """Return the checked values; raise ValidationError."""
+        if isinstance(data, QueryDict):
+            # As JSON would have said it: a word left out is left out, an empty one is empty.
+            data = data.dict()
         if isinstance(data, dict):
             unknown = sorted(str(key) for key in data if key not in self.fields)
             if unknown:

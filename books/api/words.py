@@ -26,6 +26,14 @@ class Word(serializers.ChoiceField):
         super().__init__(choices=known, **options)
 
 
+class Words(serializers.CharField):
+    """Words as they were sent. That they are no more than blanks is for the operation to say."""
+
+    def __init__(self, **options: Any) -> None:
+        least = None if options.get("allow_blank") else 1
+        super().__init__(trim_whitespace=False, min_length=least, **options)
+
+
 class YesNo(serializers.BooleanField):
     """Yes or no; left out of a form or a query it is left out, not no."""
 

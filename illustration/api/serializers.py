@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
-from books.api.words import Word
+from books.api.words import Word, Words
 from illustration.enums import AttemptState, Purpose
 
 LONGEST_NOTE = 2_000
@@ -45,7 +45,7 @@ class AttemptTold(Told):
 class DrawNoteAsked(Asked):
     """What to do otherwise this time."""
 
-    note = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_NOTE)
+    note = Words(required=False, allow_blank=True, max_length=LONGEST_NOTE)
 
 
 class QueuedTold(Told):

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
-from books.api.words import Word, YesNo
+from books.api.words import Word, Words, YesNo
 from printing.api.words import VERDICTS
 from printing.enums import RunOrigin, RunState
 
@@ -64,7 +64,7 @@ class OfferAsked(Asked):
     )
     pages = serializers.IntegerField(min_value=1, max_value=MOST_PAGES)
     bleed = YesNo(required=False, default=True)
-    stock = serializers.CharField(
+    stock = Words(
         required=False, max_length=40, help_text="The printer's usual one where it is left out."
     )
 
@@ -107,7 +107,7 @@ class RunTold(Told):
 class PressAsked(Asked):
     """How to press."""
 
-    waiver = serializers.CharField(
+    waiver = Words(
         required=False,
         allow_blank=True,
         max_length=2_000,

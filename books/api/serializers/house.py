@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
-from books.api.words import Word
+from books.api.words import Word, Words
 from books.enums import Act, Role
 
 
@@ -74,5 +74,5 @@ class NewInvitationAsked(Asked):
     """Whom to invite, as what."""
 
     email = serializers.EmailField(max_length=254)
-    name = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    name = Words(max_length=120, required=False, allow_blank=True)
     role = Word(Role)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 from rest_framework import serializers
 
 from books.answers import MAX_CHARACTERS, MAX_CREDIT, MAX_CREDITS, MAX_NAME
 from books.api.serializers.titles import ContributorTold
 from books.api.shapes import Asked, Told
-from books.api.words import ARRANGEMENT, LARGEST_WHOLE, Word, YesNo
+from books.api.words import ARRANGEMENT, LARGEST_WHOLE, Word, Words, YesNo
 from books.enums import BriefOrigin, ContributorRole, PageKind, SceneKind, Template
 from books.manuscript.value import MAX_TITLE, MAX_WORD, MAX_WORDS
 
@@ -17,25 +20,23 @@ LONGEST_TEXT = 1_000_000
 class CreditAsked(Asked):
     """A person to credit."""
 
-    name = serializers.CharField(max_length=MAX_CREDIT)
+    name = Words(max_length=MAX_CREDIT)
     role = Word(ContributorRole)
 
 
 class NewCharacterAsked(Asked):
     """A character with the traits that are to hold in every picture."""
 
-    name = serializers.CharField(max_length=MAX_NAME)
-    kind = serializers.CharField(max_length=MAX_NAME, required=False, allow_blank=True)
-    body = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    eyes = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    build = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    hair = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    skin = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    age = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    marks = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    wears = serializers.ListField(
-        child=serializers.CharField(max_length=MAX_WORD), required=False, max_length=20
-    )
+    name = Words(max_length=MAX_NAME)
+    kind = Words(max_length=MAX_NAME, required=False, allow_blank=True)
+    body = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    eyes = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    build = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    hair = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    skin = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    age = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    marks = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    wears = serializers.ListField(child=Words(max_length=MAX_WORD), required=False, max_length=20)
     scenes = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE),
         required=False,
@@ -47,20 +48,20 @@ class NewCharacterAsked(Asked):
 class HowPrintedAsked(Asked):
     """How a title shall be printed and drawn. What is left out is the house's usual."""
 
-    title = serializers.CharField(max_length=MAX_TITLE, required=False)
-    printer = serializers.CharField(max_length=60, required=False)
-    trim = serializers.CharField(max_length=30, required=False, help_text="Such as 8.5x8.5.")
-    stock = serializers.CharField(max_length=40, required=False)
+    title = Words(max_length=MAX_TITLE, required=False)
+    printer = Words(max_length=60, required=False)
+    trim = Words(max_length=30, required=False, help_text="Such as 8.5x8.5.")
+    stock = Words(max_length=40, required=False)
     bleed = YesNo(required=False, default=True)
-    language = serializers.CharField(
+    language = Words(
         max_length=20, required=False, help_text="Such as en or pt-BR; else the manuscript's own."
     )
-    isbn = serializers.CharField(max_length=30, required=False)
+    isbn = Words(max_length=30, required=False)
     arrangement = Word(ARRANGEMENT, required=False)
-    style = serializers.CharField(  # type: ignore[assignment]  # Field has a `style`
+    style = Words(  # type: ignore[assignment]  # Field has a `style`
         max_length=60, required=False, help_text="A key of the shelf of styles."
     )
-    style_words = serializers.CharField(
+    style_words = Words(
         max_length=MAX_WORDS, required=False, help_text="One's own words for a style."
     )
 
@@ -68,9 +69,7 @@ class HowPrintedAsked(Asked):
 class NewTitleAsked(HowPrintedAsked):
     """A new title from text."""
 
-    text = serializers.CharField(
-        max_length=LONGEST_TEXT, trim_whitespace=False, help_text="The manuscript, in Markdown."
-    )
+    text = Words(max_length=LONGEST_TEXT, help_text="The manuscript, in Markdown.")
     contributors = serializers.ListField(
         child=CreditAsked(), required=False, max_length=MAX_CREDITS
     )
@@ -79,10 +78,23 @@ class NewTitleAsked(HowPrintedAsked):
     )
 
 
+class ManuscriptField(serializers.FileField):
+    """A file; a part without a file's name is text that was pasted."""
+
+    def __init__(self) -> None:
+        super().__init__(allow_empty_file=True)
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Return a file with a name and a size."""
+        if isinstance(data, str):
+            data = SimpleUploadedFile("pasted.txt", data.encode())
+        return super().to_internal_value(data)
+
+
 class NewTitleFormAsked(HowPrintedAsked):
     """A new title from a file: .docx, .xlsx, .csv, .md or .txt."""
 
-    manuscript = serializers.FileField(max_length=200, allow_empty_file=True)
+    manuscript = ManuscriptField()
 
 
 class PreviewPageTold(Told):

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
-from books.api.words import LARGEST_WHOLE, STANDING, Version, Word
+from books.api.words import LARGEST_WHOLE, STANDING, Version, Word, Words
 from books.enums import Approval, PageKind, Part, Template
 from books.layouts import layout_hash
 
@@ -57,9 +57,7 @@ class PageTold(Told):
 class PageTextAsked(Asked):
     """Other words for a page."""
 
-    text = serializers.CharField(
-        allow_blank=True, max_length=LONGEST_TEXT, trim_whitespace=False, help_text="Markdown."
-    )
+    text = Words(allow_blank=True, max_length=LONGEST_TEXT, help_text="Markdown.")
     version = Version()
 
 
@@ -78,7 +76,7 @@ class SeenLayoutAsked(Asked):
 class ReasonAsked(Asked):
     """Why something is sent back."""
 
-    reason = serializers.CharField(max_length=LONGEST_REASON)
+    reason = Words(max_length=LONGEST_REASON)
 
 
 class ApprovalAsked(Asked):

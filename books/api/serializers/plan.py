@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from books.api.serializers.pages import LONGEST_TEXT, PageTold
 from books.api.shapes import Asked, Told
-from books.api.words import LARGEST_WHOLE
+from books.api.words import LARGEST_WHOLE, Words
 from books.operations.brief import LONGEST_BRIEF
 
 SETTINGS = ("facing", "on-picture", "auto", "picture-only", "text-only")
@@ -52,11 +52,9 @@ class InsertAsked(PlanAsked):
     """A new page of the story."""
 
     before = Number("Left out: at the story's end.", required=False)
-    text = serializers.CharField(
-        max_length=LONGEST_TEXT, required=False, allow_blank=True, help_text="Markdown."
-    )
+    text = Words(max_length=LONGEST_TEXT, required=False, allow_blank=True, help_text="Markdown.")
     scene = Number("A scene that is on no page, to be shown here.", required=False)
-    brief = serializers.CharField(
+    brief = Words(
         max_length=LONGEST_BRIEF, required=False, help_text="Of a new scene, to be shown here."
     )
 
@@ -96,7 +94,7 @@ class PlaceAsked(PlanAsked):
 
     page = Number()
     scene = Number("A scene that is on no page; else a new one.", required=False)
-    brief = serializers.CharField(max_length=LONGEST_BRIEF, required=False)
+    brief = Words(max_length=LONGEST_BRIEF, required=False)
 
 
 class SettingAsked(PlanAsked):

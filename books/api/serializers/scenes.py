@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from books.api.shapes import Asked, Told
-from books.api.words import LARGEST_WHOLE, Version, Word
+from books.api.words import LARGEST_WHOLE, Version, Word, Words
 from books.enums import BriefOrigin, CheckItem, Origin, SceneKind, SceneState
 from books.manuscript.value import MAX_WORD
 from books.operations.brief import LONGEST_BRIEF, LONGEST_LIGHT
@@ -138,8 +138,8 @@ class SceneApprovalAsked(ArtworkChosenAsked):
 class BriefAsked(Asked):
     """What a scene's picture is to show."""
 
-    brief = serializers.CharField(max_length=LONGEST_BRIEF)
-    light = serializers.CharField(max_length=LONGEST_LIGHT, required=False, allow_blank=True)
+    brief = Words(max_length=LONGEST_BRIEF)
+    light = Words(max_length=LONGEST_LIGHT, required=False, allow_blank=True)
     cast = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE),
         max_length=50,
@@ -151,23 +151,21 @@ class BriefAsked(Asked):
 class TraitsAsked(Asked):
     """Traits in words; what is left out is nothing."""
 
-    body = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    eyes = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    build = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    hair = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    skin = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    age = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    marks = serializers.CharField(max_length=MAX_WORD, required=False, allow_blank=True)
-    wears = serializers.ListField(
-        child=serializers.CharField(max_length=MAX_WORD), required=False, max_length=20
-    )
+    body = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    eyes = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    build = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    hair = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    skin = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    age = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    marks = Words(max_length=MAX_WORD, required=False, allow_blank=True)
+    wears = serializers.ListField(child=Words(max_length=MAX_WORD), required=False, max_length=20)
 
 
 class CharacterWordsAsked(Asked):
     """A character as it shall be."""
 
-    name = serializers.CharField(max_length=80)
-    kind = serializers.CharField(max_length=80, allow_blank=True)
+    name = Words(max_length=80)
+    kind = Words(max_length=80, allow_blank=True)
     traits = TraitsAsked()
 
 

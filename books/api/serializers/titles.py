@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from books.api.paging import Paging
 from books.api.shapes import Asked, Told
-from books.api.words import STAGES, Word, YesNo
+from books.api.words import STAGES, Word, Words, YesNo
 from books.enums import ContributorRole
 from books.stage import stage_of
 
@@ -81,7 +81,7 @@ class TitlesAsked(Paging):
     """Which titles to list."""
 
     archived = YesNo(required=False, help_text="Only archived titles, or only the others.")
-    search = serializers.CharField(
+    search = Words(
         required=False, max_length=100, help_text="Words of the title or of a person credited."
     )
     order = serializers.ChoiceField(
@@ -92,12 +92,10 @@ class TitlesAsked(Paging):
 class CopyAsked(Asked):
     """A copy of a title."""
 
-    title = serializers.CharField(max_length=200, required=False, help_text="The copy's title.")
+    title = Words(max_length=200, required=False, help_text="The copy's title.")
 
 
 class TitleGoneAsked(Asked):
     """Which title goes."""
 
-    title = serializers.CharField(
-        max_length=200, help_text="The title's words, as a proof that this one is meant."
-    )
+    title = Words(max_length=200, help_text="The title's words, as a proof that this one is meant.")

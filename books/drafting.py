@@ -71,7 +71,7 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
         )
     book = Book(
         publisher=by.publisher,
-        slug=_free_slug(draft.title),
+        slug=free_slug(draft.title),
         title=draft.title,
         language=draft.language,
         style=draft.style,
@@ -195,7 +195,8 @@ def _fit(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
         return edition.body_pt, f"To be mended before pressing: {error}"
 
 
-def _free_slug(title: str) -> str:
+def free_slug(title: str) -> str:
+    """Return a short name no book of the publisher in force has."""
     stem = slugify(title)[:60] or f"book-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
     taken = set(Book.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     number, slug = 1, stem

@@ -103,6 +103,7 @@ EVENT = {
     "queue-press": _("Print run asked for"),
     "press": _("Print run made"),
     "press-failed": _("Print run failed"),
+    "hand-in-edition": _("Finished file taken in"),
     "duplicate": _("Duplicated"),
     "archive": _("Put into the archive"),
     "restore": _("Taken out of the archive"),

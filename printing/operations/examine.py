@@ -1,4 +1,4 @@
-"""Preflight of an edition's file: what the edition's rows let the rules expect."""
+"""Preflight of an edition's file: what its rows let the rules expect, and what is kept of it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,30 @@ from pathlib import Path
 
 from books.content import authors
 from books.models import Edition
+from printing.models import Finding, PrintRun
 from printing.press.geometry import Trim
 from printing.press.preflight import Expectation, Report, examine
 from printing.press.profile import load_profile
+
+
+def keep_findings(run: PrintRun, report: Report) -> None:
+    """Save a report's lines as rows of its run, in place of any that were there."""
+    Finding.objects.filter(run=run).delete()
+    Finding.objects.bulk_create(
+        Finding(
+            publisher_id=run.publisher_id,
+            run=run,
+            position=position,
+            rule=finding.rule,
+            verdict=finding.verdict,
+            limit=str(finding.limit)[:200],
+            measured=str(finding.measured)[:400],
+            page=finding.page,
+            message=finding.message,
+            remedy=finding.remedy,
+        )
+        for position, finding in enumerate(report.findings, start=1)
+    )
 
 
 def examine_file(

@@ -21,8 +21,8 @@ from books.operations.moves import move, record
 from books.process import process_name
 from books.queries import pages_of, unapproved
 from printing.enums import RUN_MOVES, RunState
-from printing.models import Finding, PrintRun
-from printing.operations.examine import examine_file
+from printing.models import PrintRun
+from printing.operations.examine import examine_file, keep_findings
 from printing.operations.run import inputs_hash, spans
 from printing.press.draw import draw
 from printing.press.layout import TextDoesNotFit, lay_out
@@ -146,20 +146,7 @@ def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> Non
             finished_at=timezone.now(),
             lease_until=None,
         )
-        Finding.objects.filter(run=run).delete()
-        for position, finding in enumerate(report.findings, start=1):
-            Finding.objects.create(
-                publisher_id=run.publisher_id,
-                run=run,
-                position=position,
-                rule=finding.rule,
-                verdict=finding.verdict,
-                limit=str(finding.limit)[:200],
-                measured=str(finding.measured)[:400],
-                page=finding.page,
-                message=finding.message,
-                remedy=finding.remedy,
-            )
+        keep_findings(run, report)
         _tell(run, "press", came_from, f"sha256 {digest[:12]}, {report.verdict}")
 
 

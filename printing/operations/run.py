@@ -71,6 +71,11 @@ def waking_key(run: PrintRun) -> str:
 
 
 def _check_approvals(edition: Edition, pages: list[Page]) -> None:
+    if not pages:
+        raise NotReady(
+            f"Not pressed: {edition} has no pages here; its finished file was handed in. "
+            "Nothing was made."
+        )
     missing = unapproved(edition, pages)
     if not missing.numbers:
         return

@@ -89,7 +89,7 @@ def show_runs(request: HttpRequest, edition: Edition, status: int = 200) -> Http
     gates = gates_of(edition, pages)
     told = told_of(edition) | {
         "gates": gates,
-        "open": all(not gate.waiting for gate in gates),
+        "open": bool(pages) and all(not gate.waiting for gate in gates),
         "profile": load_profile(edition.printer),
         "pages": len(pages),
     }

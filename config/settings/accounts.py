@@ -72,6 +72,9 @@ SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 OCTAVO_SESSION_IDLE = 12 * 60 * 60
 CSRF_FAILURE_VIEW = "books.views.trouble.csrf_failure"
 
+# The largest picture a darkroom takes (books.darkroom.bounds), and the form around it.
+OCTAVO_LARGEST_REQUEST = 360 * 1024 * 1024
+
 EMAIL_SUBJECT_PREFIX = env("OCTAVO_MAIL_PREFIX", default="[Octavo] ")
 DEFAULT_FROM_EMAIL = env("OCTAVO_MAIL_FROM", default="Octavo <octavo@localhost>")
 EMAIL_TIMEOUT = 10

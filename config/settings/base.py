@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "books.capping.LargestRequestMiddleware",
     "books.sessions.SessionAgeMiddleware",
     "books.middleware.PublisherMiddleware",
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import plan, plan_deeds, proof
+from books.views import brief, cast, plan, plan_deeds, proof
 
-EDITION = "books/<slug:book>/e<int:edition>/"
+BOOK = "books/<slug:book>/"
+EDITION = BOOK + "e<int:edition>/"
+TRAITS = BOOK + "characters/<int:position>/traits/"
 PLAN = EDITION + "plan/"
 
 urlpatterns: list[URLPattern] = [
@@ -21,4 +23,9 @@ urlpatterns: list[URLPattern] = [
     path(PLAN + "part/", plan_deeds.part_spread, name="part-spread"),
     path(PLAN + "template/", plan_deeds.set_template, name="set-template"),
     path(PLAN + "picture/", plan_deeds.place_scene, name="place-scene"),
+    path(BOOK + "scenes/<int:position>/brief/", brief.edit_brief, name="edit-brief"),
+    path(BOOK + "cast/", cast.cast, name="cast"),
+    path(BOOK + "cast/add/", cast.add_character, name="add-character"),
+    path(TRAITS, cast.edit_character, name="edit-character"),
+    path(TRAITS + "remove/", cast.remove_character, name="remove-character"),
 ]

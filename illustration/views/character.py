@@ -18,6 +18,7 @@ from books.views.finding import find_character, member_of
 from books.views.leading import after_sheet
 from books.views.links import character_url
 from books.views.portraits import portrait
+from illustration.drawn_from import changed_since_sheet
 from illustration.models import Attempt
 from illustration.operations.request import request_sheet
 
@@ -84,6 +85,7 @@ def told_of(request: HttpRequest, character: Character) -> dict[str, Any]:
         "sheets": sheets,
         "looked_at": looked_at,
         "attempt": next(iter(own), None),
+        "drawn_otherwise": changed_since_sheet(next(iter(own), None), character),
         "open_attempt": next((each for each in attempts if each.finished_at is None), None),
         "failed": attempts[0] if attempts and attempts[0].error else None,
         "scenes": [

@@ -43,9 +43,14 @@ def delete_orphans() -> int:
     if not names:
         return 0
     with everyone("a file may be named by any publisher's row"):
-        named = set().union(*(naming() for naming in [_pictures, _manuscripts, *_naming]))
+        named = named_files()
     orphans = [name for name in names if name not in named]
     return sum(_delete_old(name) for name in orphans)
+
+
+def named_files() -> set[str]:
+    """Return the storage names of all files that rows name; called inside everyone()."""
+    return set().union(*(naming() for naming in [_pictures, _manuscripts, *_naming])) - {""}
 
 
 def _delete_old(name: str) -> int:

@@ -21,10 +21,10 @@ def on_production_engines() -> bool:
     return os.environ.get("OCTAVO_TEST_ENGINES") == "production"
 
 
-def environment_of(var: Path) -> dict[str, str]:
-    """Return the environment for processes of `var`."""
+def environment_of(var: Path, *, embedded: bool = False) -> dict[str, str]:
+    """Return the environment for processes of `var`; `embedded` is SQLite in either pass."""
     said = os.environ | {"OCTAVO_VAR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
-    if on_production_engines():
+    if on_production_engines() and not embedded:
         return said | _own_engines(var)
     return {name: value for name, value in said.items() if name not in ENGINES}
 

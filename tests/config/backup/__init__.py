@@ -1,0 +1,3 @@
+"""Tests of backup and restore."""
+
+from __future__ import annotations

@@ -1,16 +1,18 @@
-# Octavo in five commands. Everything they need is installed into .venv first, with hashes.
+# Octavo in a few commands. Everything they need is installed into .venv first, with hashes.
 PYTHON ?= python3
 PY := .venv/bin/python
 # Paths stay relative, so that a folder with spaces in its name works.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test soak clean ready ready-dev
+.PHONY: help demo serve test soak backup restore clean ready ready-dev
 
 help:
 	@echo "make demo    from a manuscript to a checked print file, into var/demo/"
 	@echo "make serve   the desk on http://127.0.0.1:8000, until Ctrl-C"
 	@echo "make test    the suite and the checks"
 	@echo "make soak    the long ones: random kills, load"
+	@echo "make backup  one file with everything, while it runs: FILE=... or var/backups/"
+	@echo "make restore FILE=...   that file into an empty installation"
 	@echo "make clean   removes .venv and caches; books and pictures in var/ are kept"
 
 # exec: the program takes the shell's place, so that signals reach it. OCTAVO_MAKER tells it whom
@@ -30,6 +32,13 @@ test: ready-dev
 
 soak: ready-dev
 	@bash -o pipefail -c '$(PY) -m pytest --no-header -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
+
+backup: ready
+	@exec $(PY) manage.py backup $(if $(FILE),"$(FILE)") $(ARGS)
+
+restore: ready
+	@test -n "$(FILE)" || { echo "Say which backup: make restore FILE=octavo.tar" >&2; exit 2; }
+	@exec $(PY) manage.py restore "$(FILE)" $(ARGS)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -18,6 +18,7 @@ from books.enums import Role
 from books.models import Book, Member, Proposal
 from books.operations.invitations import invite
 from books.operations.proposals import put_manuscript, start_proposal
+from books.operations.tokens import make_token
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone
 from config.urls import urlpatterns
@@ -78,6 +79,9 @@ WALLED = {
     "restore-title",
     "delete-title",
     "people",
+    "tokens",
+    "make-token",
+    "revoke-token",
     "invite",
     "resend-invitation",
     "withdraw-invitation",
@@ -148,6 +152,11 @@ def words_of(name: str) -> set[str]:
 @pytest.fixture
 def bait(press: Press) -> dict[str, object]:
     """A book of Owl Press with its own words everywhere, and the URL words that lead to it."""
+    return lay_bait(press)
+
+
+def lay_bait(press: Press) -> dict[str, object]:
+    """Make the book and return the URL words; tests/test_roles_at_doors.py walks on it as well."""
     with acting_for(press.publisher):
         book = make_book(
             press.ben, title=BAIT, scenes=4, spreads=1, approved=True, approver=press.rita
@@ -165,6 +174,9 @@ def bait(press: Press) -> dict[str, object]:
             email="nina@elsewhere.example", name=BAIT, role=Role.EDITOR, by=press.ada
         )
         proposal = begun_title(press.ben)
+        api_token, _key = make_token(
+            member=press.ada, name=BAIT, role=Role.OWNER, expires=None, by=press.ada
+        )
         return {
             "publisher": press.publisher.slug,
             "book": book.slug,
@@ -181,6 +193,7 @@ def bait(press: Press) -> dict[str, object]:
             "what": "text",
             "invitation": invitation.pk,
             "person": press.rita.pk,
+            "api_token": api_token.pk,
             "uidb36": "1",
             "key": "x-y",
             "uid": "MQ",

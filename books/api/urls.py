@@ -14,6 +14,7 @@ from books.api.views import (
     plan,
     scenes,
     titles,
+    uploads,
 )
 
 TITLE = "titles/<slug:book>/"
@@ -34,6 +35,7 @@ HOUSE: list[URLPattern] = [
     path("tokens/", house.Tokens.as_view(), name="api-tokens"),
     path("tokens/<int:token>/", house.Token.as_view(), name="api-token"),
     path("events/", history.Events.as_view(), name="api-events"),
+    path("house-events/", history.HouseEvents.as_view(), name="api-house-events"),
 ]
 TITLES: list[URLPattern] = [
     path("titles/", titles.Titles.as_view(), name="api-titles"),
@@ -81,6 +83,9 @@ ART: list[URLPattern] = [
     path(CHARACTER + "approve/", characters.ApproveSheet.as_view(), name="api-approve-sheet"),
     path(TITLE + "artworks/", pictures.Artworks.as_view(), name="api-artworks"),
     path(ARTWORK, pictures.OneArtwork.as_view(), name="api-artwork"),
+    path(ARTWORK + "place/", uploads.PlaceArtwork.as_view(), name="api-place-artwork"),
+    path(TITLE + "uploads/", uploads.Uploads.as_view(), name="api-uploads"),
+    path("uploads/<int:upload>/", uploads.OneUpload.as_view(), name="api-upload"),
     path(ARTWORK + "file/", pictures.ArtworkFile.as_view(), name="api-artwork-file"),
     path(
         ARTWORK + "previews/<int:edge>/",

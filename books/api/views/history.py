@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -27,11 +28,24 @@ class TitleEvents(Door):
 
 
 class Events(Door):
-    """The publisher's history."""
+    """The history of all titles."""
 
     tag = "History"
 
     @operation("list_events", Act.SEE, gives=EventTold, query=Paging, paged=True)
     def get(self, request: Request) -> Response:
-        """List what happened in the whole publisher, the newest first."""
-        return self.page(Event.objects.select_related("by", "book"), order=("-id",))
+        """List what happened to the titles there are, the newest first."""
+        rows = Event.objects.filter(book__slug__isnull=False).select_related("by", "book")
+        return self.page(rows, order=("-id",))
+
+
+class HouseEvents(Door):
+    """The publisher's own history."""
+
+    tag = "History"
+
+    @operation("list_house_events", Act.INVITE, gives=EventTold, query=Paging, paged=True)
+    def get(self, request: Request) -> Response:
+        """List what was done in the publisher: people, invitations, deleted titles."""
+        rows = Event.objects.filter(Q(book_id__isnull=True) | Q(what="delete-title"))
+        return self.page(rows.select_related("by", "book"), order=("-id",))

@@ -14,8 +14,9 @@ from books.darkroom.refusal import Refusal
 class Header:
     """A picture's claims: pixels, bits a colour, and what of it will not be kept.
 
-    `plain` says that nothing but pixels is in the file; `upright_inks` that a CMYK JPEG holds its
-    inks as they are, where Adobe's convention, the usual one, turns them over.
+    `plain` says that nothing but pixels is in the file, `lossless_as_it_is` that its coded pixels
+    may be kept. `upright_inks`: a CMYK JPEG holds its inks as they are, where Adobe's convention,
+    the usual one, turns them over. `white_is_zero`: grey values count ink, not light.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Header:
     bits: int = 8
     plain: bool = False
     upright_inks: bool = False
+    white_is_zero: bool = False
     lossless_as_it_is: bool = False
     tail_bytes: int = 0
     found: frozenset[str] = frozenset()

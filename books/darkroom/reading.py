@@ -20,6 +20,8 @@ from books.darkroom.spaces import ADOBE_RGB, DISPLAY_P3, SRGB, Space, profile_of
 
 MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"}
 GRAY_16 = {"I;16", "I;16B", "I;16L", "I;16N"}
+# What a packed note or profile of a PNG may unpack to.
+NOTE_BYTES = 4 * MEGABYTE
 UPRIGHT = 1
 # Exif 2.32, tag 274: what undoes each way a camera may have been held.
 _TURNS = {
@@ -85,7 +87,7 @@ def read(path: Path, header: Header) -> Picture:
 def opened(path: Path, header: Header) -> Iterator[Any]:
     """A Pillow picture of the kind its header says, and of no other."""
     # A scanner's profile of tables may be larger than Pillow's one megabyte for a PNG's texts.
-    PngImagePlugin.MAX_TEXT_CHUNK = 4 * MEGABYTE
+    PngImagePlugin.MAX_TEXT_CHUNK = NOTE_BYTES
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(path, formats=[header.kind]) as file:
@@ -115,6 +117,11 @@ def _told_as_damage(kind: str) -> Iterator[None]:
     except (Refusal, MemoryError):
         raise
     except Exception as error:  # Pillow's decoders raise anything from SyntaxError to struct.error
+        if "MAX_TEXT" in str(error):
+            raise Refusal(
+                f"carries a note that unpacks to over {NOTE_BYTES // MEGABYTE} MB; export the "
+                "picture again without notes."
+            ) from error
         raise damaged(kind) from error
 
 

@@ -14,6 +14,7 @@ MOST_ENTRIES = 1000
 MOST_STRIPS = 100_000
 WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC = 256, 257, 258, 259, 262
 STRIPS, SAMPLES, TILES, SUBFILE, SAMPLE_FORMAT = 273, 277, 324, 254, 339
+WHITE_IS_ZERO = 0
 _BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _READ = {1: "B", 3: "H", 4: "I", 13: "I"}
 # None, the fax codes, LZW, JPEG, ZIP (two numbers) and PackBits (TIFF 6.0 and its supplements).
@@ -122,6 +123,7 @@ def read_header(file: BinaryIO) -> Header:
         width=directories.whole(page, WIDTH),
         height=directories.whole(page, HEIGHT),
         bits=bits,
+        white_is_zero=directories.whole(page, PHOTOMETRIC, 1) == WHITE_IS_ZERO,
         found=frozenset(word for tag, word in _CALLED.items() if tag in page),
     )
 

@@ -38,8 +38,15 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": ":memory:",
-            "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+            "NAME": SCRATCH / "suite.sqlite3",
+            # A file, as outside the suite: threads of a live server and the test share it as
+            # processes do. In memory they would share one cache, where a reader is refused.
+            "TEST": {"NAME": SCRATCH / "suite.sqlite3"},
+            "OPTIONS": {
+                "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+            },
         }
     }
     CACHES = caches("")

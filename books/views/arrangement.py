@@ -12,6 +12,7 @@ from books.operations.plan import choose_arrangement
 from books.views.answering import answer
 from books.views.finding import find_edition, find_scene, member_of
 from books.views.links import scene_url
+from books.views.trouble import forbidden
 
 WAYS: dict[str, Arrangement] = {
     "facing": "facing",
@@ -34,5 +35,6 @@ def arrange_scene(request: HttpRequest, book: str, edition: int, position: int) 
         lambda: choose_arrangement(edition=found, scene=scene, arrangement=wanted, by=member),
         told=lambda _none: _("The pages are planned anew; moved layouts wait for approval."),
         then=there,
-        again=lambda status: redirect(there),
+        # The scene's screen is another floor's: it tells the sentence after a redirect.
+        again=lambda status: redirect(there) if status != 403 else forbidden(request),
     )

@@ -19,7 +19,7 @@ from books.factors import with_second_factor
 from books.models import Event, Invitation, Member
 from books.operations import invitations
 from books.operations import people as deeds
-from books.rules import TABLE, may
+from books.rules import TABLE, may, require
 from books.views.answering import answer
 from books.views.finding import member_of
 from books.views.proving import proven_again
@@ -160,9 +160,14 @@ def house_events(request: HttpRequest) -> HttpResponse:
 
 
 def _deed(request: HttpRequest, deed: Any, told: Any) -> HttpResponse:
+    def permitted() -> Any:
+        # What was typed is judged only for those who may do it at all.
+        require(member_of(request), Act.INVITE)
+        return deed()
+
     return answer(
         request,
-        deed,
+        permitted,
         told=told,
         then=reverse("people", args=[member_of(request).publisher.slug]),
         again=lambda status: show_people(request, status),

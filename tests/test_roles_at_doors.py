@@ -1,0 +1,209 @@
+"""The permission table through the doors: every role, at every door, by every verb.
+
+DOORS says which right a door asks for, by verb; books.rules says which role has it. A door that
+is not in DOORS fails, and so does a verb that a door takes and DOORS does not know.
+A new door is one line here and one in tests/test_route_walk.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from books.enums import Act, Role
+from books.models import Book
+from books.rules import TABLE
+from books.tenancy import acting_for
+from tests.personas import Press, client_of, owl_press
+from tests.test_route_walk import VERBS, WALLED, lay_bait, rows, words_of
+
+SEE, EDIT, DRAW, ASK, APPROVE = Act.SEE, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.APPROVE
+INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
+PRESS, DOWNLOAD, TOKENS = Act.PRESS, Act.DOWNLOAD, Act.TOKENS
+
+DOORS: dict[str, dict[str, Act]] = {
+    # titles
+    "titles": {"get": SEE},
+    "book": {"get": SEE},
+    "book-progress": {"get": SEE},
+    "events": {"get": SEE},
+    "duplicate-title": {"post": IMPORT},
+    "archive-title": {"post": ARCHIVE},
+    "restore-title": {"post": ARCHIVE},
+    "delete-title": {"post": DELETE},
+    # the wizard
+    "new-title": {"get": IMPORT, "post": IMPORT},
+    "continue-title": {"get": IMPORT},
+    "title-step": {"get": IMPORT, "post": IMPORT},
+    "make-title": {"post": IMPORT},
+    "discard-title": {"post": IMPORT},
+    # people
+    "people": {"get": SEE},
+    "invite": {"post": INVITE},
+    "resend-invitation": {"post": INVITE},
+    "withdraw-invitation": {"post": INVITE},
+    "change-role": {"post": INVITE},
+    "remove-member": {"post": INVITE},
+    "require-second-factor": {"post": INVITE},
+    "house-events": {"get": INVITE},
+    "tokens": {"get": TOKENS},
+    "make-token": {"post": TOKENS},
+    "revoke-token": {"post": TOKENS},
+    # plan and pages
+    "plan": {"get": SEE},
+    "move-part": {"post": EDIT},
+    "insert-page": {"post": EDIT},
+    "delete-page": {"post": EDIT},
+    "join-pages": {"post": EDIT},
+    "part-spread": {"post": EDIT},
+    "set-template": {"post": EDIT},
+    "place-scene": {"post": EDIT},
+    "arrange-scene": {"post": EDIT},
+    "page": {"get": SEE},
+    "page-picture": {"get": SEE},
+    "edit-text": {"post": EDIT},
+    "approve-text": {"post": APPROVE},
+    "approve-layout": {"post": APPROVE},
+    "approve-pages": {"post": APPROVE},
+    "ask-page-changes": {"post": ASK},
+    "review": {"get": SEE},
+    # characters, scenes, pictures
+    "cast": {"get": SEE},
+    "add-character": {"post": EDIT},
+    "edit-character": {"get": SEE, "post": EDIT},
+    "remove-character": {"post": EDIT},
+    "character": {"get": SEE},
+    "draw-sheet": {"post": DRAW},
+    "approve-sheet": {"post": APPROVE},
+    "scene": {"get": SEE},
+    "edit-brief": {"get": SEE, "post": EDIT},
+    "draw-book": {"post": DRAW},
+    "redo-scene": {"post": DRAW},
+    "ask-changes": {"post": ASK},
+    "approve-scene": {"post": APPROVE},
+    "picture": {"get": SEE},
+    # print runs
+    "runs": {"get": SEE},
+    "runs-progress": {"get": SEE},
+    "press-edition": {"post": PRESS},
+    "run": {"get": SEE},
+    "run-report": {"get": SEE},
+    "run-file": {"get": DOWNLOAD},
+}
+PEOPLE = {Role.OWNER: "ada", Role.EDITOR: "ben", Role.REVIEWER: "rita", Role.PRODUCTION: "paul"}
+CELLS = [
+    (role, door, verb) for door, verbs in sorted(DOORS.items()) for verb in verbs for role in Role
+]
+# Whom a door lets in is answered by a screen, a way on, or why the deed cannot be done just now.
+LET_IN = {200, 302, 400, 409}
+# The walk's book has no files in the storage: 404 is the word of somebody who may see them.
+WITHOUT_FILE = {"run-file", "picture"}
+# What a door's form must name before the deed itself is reached; the rest go with an empty form.
+STORY_PAGE = 6
+FORMS: dict[str, dict[str, object]] = {
+    "approve-scene": {"artwork": "artwork"},
+    "approve-sheet": {"artwork": "sheet"},
+    "make-token": {"member": "person"},
+    "arrange-scene": {"arrangement": "=auto"},
+    "move-part": {"page": STORY_PAGE, "before": "=end"},
+    "insert-page": {"before": "=end"},
+    "delete-page": {"page": STORY_PAGE},
+    "join-pages": {"page": STORY_PAGE, "with": STORY_PAGE + 1},
+    "part-spread": {"page": STORY_PAGE},
+    "set-template": {"page": STORY_PAGE, "template": "=auto"},
+    "place-scene": {"page": STORY_PAGE},
+}
+
+
+@pytest.fixture(scope="module")
+def laid(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[tuple[Press, dict[str, object]]]:
+    """Owl Press and its book, made once; every test's own changes are rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        press = owl_press()
+        bait = lay_bait(press)
+        with acting_for(press.publisher):
+            bait["sheet"] = Book.objects.get(slug=bait["book"]).characters.get().sheet_id
+        yield press, bait
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """No throttle stands in the way."""
+    cache.clear()
+
+
+def knock(client: Client, door: str, verb: str, bait: dict[str, object]) -> HttpResponse:
+    """Ask at a door, with the least of a form that it understands."""
+    words = bait | ({"edge": 512} if door == "page-picture" else {})
+    address = reverse(door, kwargs={word: words[word] for word in words_of(door)})
+    form = FORMS.get(door, {}) if verb == "post" else {}
+    answer: HttpResponse = getattr(client, verb)(
+        address, {name: _said(value, bait) for name, value in form.items()}
+    )
+    return answer
+
+
+def _said(value: object, bait: dict[str, object]) -> object:
+    """A number, a "=word" as it stands, or what the bait knows by that name."""
+    if not isinstance(value, str):
+        return value
+    return value[1:] if value.startswith("=") else bait[value]
+
+
+def test_every_door_within_the_wall_is_in_the_table() -> None:
+    assert set(DOORS) == WALLED
+
+
+@pytest.mark.parametrize(("role", "door", "verb"), CELLS)
+def test_a_cell(
+    laid: tuple[Press, dict[str, object]], db: None, role: Role, door: str, verb: str
+) -> None:
+    press, bait = laid
+    answer = knock(client_of(getattr(press, PEOPLE[role])), door, verb, bait)
+    if DOORS[door][verb] in TABLE[role]:
+        assert answer.status_code in LET_IN | ({404} if door in WITHOUT_FILE else set())
+    else:
+        assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("door", sorted(DOORS))
+def test_a_door_takes_no_verb_that_the_table_does_not_know(
+    laid: tuple[Press, dict[str, object]], db: None, door: str
+) -> None:
+    press, bait = laid
+    client = client_of(press.ada)
+    others = [verb for verb in VERBS if verb not in DOORS[door]]
+    answers = {verb: knock(client, door, verb, bait).status_code for verb in others}
+    assert answers == dict.fromkeys(others, 405)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_a_role_may_not_do_changes_nothing(
+    laid: tuple[Press, dict[str, object]], db: None, role: Role
+) -> None:
+    press, bait = laid
+    client = client_of(getattr(press, PEOPLE[role]))
+    before = rows()
+    for _, door, verb in (cell for cell in CELLS if cell[0] is role):
+        if DOORS[door][verb] not in TABLE[role]:
+            knock(client, door, verb, bait)
+    assert rows() == before
+
+
+def test_a_planted_hole_is_seen(
+    laid: tuple[Press, dict[str, object]], db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A door that forgets to ask lets Paul edit: the cell above would say 403 and fail.
+    press, bait = laid
+    monkeypatch.setitem(TABLE, Role.PRODUCTION, frozenset(Act))
+    answer = knock(client_of(press.paul), "edit-text", "post", bait)
+    assert answer.status_code != 403

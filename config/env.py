@@ -37,6 +37,14 @@ def needed(name: str, what: str) -> str:
     return said
 
 
+def number(name: str, default: int) -> int:
+    """Return a whole number of 0 or more, or raise ImproperlyConfigured."""
+    said: str = env(name, default="").strip()
+    if said and not said.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {said!r}: it must be a whole number.")
+    return int(said) if said else default
+
+
 def real_secret() -> str:
     """Return SECRET_KEY; one that is short, plain or known to the world is refused."""
     secret = needed("SECRET_KEY", "what sessions and links are signed with")

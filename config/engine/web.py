@@ -11,10 +11,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.engine import lifeline
 from config.engine.address import external_url
+from config.env import number
 
 wsgi_app = "config.wsgi:application"
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
+workers = number("WEB_CONCURRENCY", default=1)
 threads = 4
 timeout = 60
 # A page takes a second; a longer wait would only keep Ctrl-C waiting.

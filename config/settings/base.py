@@ -9,7 +9,7 @@ from config.engine.address import external_url, queue_url
 from config.engine.caching import caches
 from config.engine.database import database
 from config.engine.files import files
-from config.env import env
+from config.env import env, number
 from config.settings.accounts import *  # noqa: F403  (the accounts' own room of settings)
 from config.settings.api import (  # noqa: F401  (the API's own room of settings)
     API_RATES,
@@ -104,7 +104,7 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "files"
 # How much of a bucket's files may lie on this machine as copies, for the press and the painter.
-COPIES_BYTES = env.int("OCTAVO_COPIES_MB", default=2000) * 1_000_000
+COPIES_BYTES = number("OCTAVO_COPIES_MB", default=2000) * 1_000_000
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "templates" / "static"]

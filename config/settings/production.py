@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.env import env, hosts, needed, origins, real_secret
+from config.env import env, hosts, needed, number, origins, real_secret
 from config.settings.base import *  # noqa: F403  (a settings file is its parent plus what differs)
 
 if env.bool("OCTAVO_DEBUG", default=False):
@@ -17,7 +17,7 @@ OCTAVO_URL = needed("OCTAVO_URL", "the address people open, https://desk.example
 
 # gunicorn calls a request secure where a proxy it trusts says so (FORWARDED_ALLOW_IPS).
 SECURE_SSL_REDIRECT = True
-SECURE_HSTS_SECONDS = env.int("OCTAVO_HSTS_SECONDS", default=365 * 24 * 60 * 60)
+SECURE_HSTS_SECONDS = number("OCTAVO_HSTS_SECONDS", default=365 * 24 * 60 * 60)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 # To be on the browsers' own list binds a whole domain for years: its owner's decision, not ours.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]

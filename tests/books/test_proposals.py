@@ -262,6 +262,7 @@ def test_another_language_reads_the_manuscript_again(owl: Press) -> None:
     plain = handed_in(owl)
     answer(plain, owl, "printing", **PRINTING | {"language": "fr"})
     assert preview_of(proposal=plain, by=owl.ben).language == "fr"
+    assert Proposal.objects.get(pk=plain.pk).answers["manuscript"]["language"] == "fr"
 
 
 # What is proposed and previewed

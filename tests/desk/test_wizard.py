@@ -146,8 +146,9 @@ def test_nothing_handed_in_is_asked_for_once_and_then_kept(press: Press, ben: Cl
 
 
 def test_a_file_over_ten_megabytes_is_refused_with_413_before_it_is_read(
-    press: Press, ben: Client
+    press: Press, ben: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("books.views.wizard.put_manuscript", lambda **_: pytest.fail("was read"))
     proposal = made(press, begun)
     file = SimpleUploadedFile("pip.docx", b"x" * (MAX_BYTES + 1))
     response = ben.post(

@@ -79,6 +79,23 @@ def plain_note(written: str) -> str:
     return _SAYS_ART.sub("", words, count=1) if _SAYS_ART.match(words) else words
 
 
+def is_note_alone(text: str) -> bool:
+    """Whether a paragraph is an art note and nothing else."""
+    words = text.strip()
+    if words.startswith("["):
+        return _closing(words, 1) in (-1, len(words) - 1)
+    note = _OUTSIDE.match(words)
+    return note is not None and note["art"] is not None and "\n" not in words
+
+
+def is_open(texts: Sequence[str]) -> bool:
+    """Whether a bracket opened in these paragraphs is closed in none of them."""
+    depth = 0
+    for mark in _INSIDE.finditer("\n".join(texts)):
+        depth = max(depth + {"[": 1, "]": -1}.get(mark[0], 0), 0)
+    return depth > 0
+
+
 def _joined(words: Sequence[Words]) -> list[Letter]:
     letters: list[Letter] = []
     for index, one in enumerate(words):

@@ -59,6 +59,11 @@ def _paragraph(letters: list[Letter]) -> str:
 
 
 def _stripped(letters: list[Letter]) -> list[Letter]:
+    letters = [
+        letter
+        for at, letter in enumerate(letters)
+        if letter[0] not in " \t" or not at or letters[at - 1][0] not in " \t\n"
+    ]
     filled = [at for at, letter in enumerate(letters) if not letter[0].isspace()]
     return letters[filled[0] : filled[-1] + 1] if filled else []
 

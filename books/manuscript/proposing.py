@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from books.manuscript.cutting import is_note_alone, is_open
 from books.manuscript.draft import Run
 from books.manuscript.pieces import Break, Piece, Words
+
+Block = list[Words]
 
 MOST_PAGES = 28
 FEWEST_PARAGRAPHS = 4
@@ -18,19 +21,33 @@ def propose_pages(words: Sequence[Words]) -> tuple[list[Piece], tuple[str, ...]]
     page has about as many words. Where there are fewer paragraphs than FEWEST_PARAGRAPHS, the
     author's lines are taken instead.
     """
-    filled = [one for one in words if one.text.strip()]
+    blocks = _with_notes([one for one in words if one.text.strip()])
     what = "paragraph"
-    if len(filled) < FEWEST_PARAGRAPHS:
-        lines = [line for one in filled for line in _lines(one)]
+    if len(blocks) < FEWEST_PARAGRAPHS:
+        lines = _with_notes([line for block in blocks for one in block for line in _lines(one)])
         if len(lines) >= FEWEST_PARAGRAPHS:
-            filled, what = lines, "line"
-    pages = _share_out(filled)
+            blocks, what = lines, "line"
+    pages = _share_out(blocks)
     pieces: list[Piece] = []
     for index, page in enumerate(pages):
         if index:
             pieces.append(Break(page[0].number))
         pieces += page
-    return pieces, (_note(len(filled), len(pages), what),) if filled else ()
+    return pieces, (_note(len(blocks), len(pages), what),) if blocks else ()
+
+
+def _with_notes(words: Sequence[Words]) -> list[Block]:
+    """Paragraphs that belong together: an art note stays with the words before it, a bracket with
+    what it holds.
+    """
+    blocks: list[Block] = []
+    for one in words:
+        held = blocks and (is_note_alone(one.text) or is_open([each.text for each in blocks[-1]]))
+        if held or (len(blocks) == 1 and all(is_note_alone(each.text) for each in blocks[0])):
+            blocks[-1].append(one)
+        else:
+            blocks.append([one])
+    return blocks
 
 
 def _note(count: int, pages: int, what: str) -> str:
@@ -42,23 +59,20 @@ def _note(count: int, pages: int, what: str) -> str:
     )
 
 
-def _share_out(words: Sequence[Words]) -> list[list[Words]]:
-    count = min(len(words), MOST_PAGES)
-    total = sum(_weight(one) for one in words)
-    pages: list[list[Words]] = [[] for _ in range(count)]
+def _share_out(blocks: list[Block]) -> list[Block]:
+    if len(blocks) <= MOST_PAGES:
+        return blocks
+    total = sum(_weight(one) for one in blocks)
+    pages: list[Block] = [[] for _ in range(MOST_PAGES)]
     before = 0
-    for one in words:
-        # As many pages as there are paragraphs: each has its own, whatever its length.
-        at = min(before * count // total, count - 1) if len(words) > count else len(pages)
-        if at == len(pages):
-            at = next(index for index, page in enumerate(pages) if not page)
-        pages[at].append(one)
-        before += _weight(one)
+    for block in blocks:
+        pages[min(before * MOST_PAGES // total, MOST_PAGES - 1)] += block
+        before += _weight(block)
     return [page for page in pages if page]
 
 
-def _weight(words: Words) -> int:
-    return len(words.text.split()) or 1
+def _weight(block: Block) -> int:
+    return sum(len(one.text.split()) for one in block) or 1
 
 
 def _lines(words: Words) -> list[Words]:

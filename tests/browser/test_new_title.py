@@ -74,4 +74,4 @@ def test_a_pasted_story_becomes_a_title_and_no_step_has_a_fault(
     with acting_for(press.publisher):
         book = Book.objects.get()
         assert book.style.startswith("opaque gouache")
-        assert [one.name for one in book.characters.all()] == ["Noor", "Pip"]
+        assert [one.name for one in book.characters.all()] == ["Pip", "Noor"]

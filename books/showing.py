@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from books.enums import Approval, BriefOrigin, PageKind, SceneKind, SceneState
+from books.enums import Approval, BriefOrigin, PageKind, SceneKind, SceneState, UploadState
 from books.layouts import art_is_approved, layout_is_approved
 from books.models import Edition, Page
 
@@ -31,6 +31,12 @@ SCENE = {
     SceneState.OFFERED: Badge(_("To review"), "eye", "look"),
     SceneState.CHANGES_ASKED: Badge(_("Changes asked"), "message-circle", "warn"),
     SceneState.APPROVED: APPROVED,
+}
+UPLOAD = {
+    UploadState.WAITING: Badge(_("Waiting"), "hourglass", "wait"),
+    UploadState.READING: Badge(_("Being read"), "loader-2", "busy"),
+    UploadState.TAKEN: Badge(_("Taken"), "circle-check", "good"),
+    UploadState.REFUSED: Badge(_("Refused"), "circle-x", "bad"),
 }
 TEXT_WAITS = Badge(_("Text to approve"), "typography", "look")
 LAYOUT_WAITS = Badge(_("Layout to approve"), "layout", "look")

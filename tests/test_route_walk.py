@@ -66,6 +66,12 @@ OPEN = {
     "usersessions_list": "the person's own sessions",
 }
 WALLED = {
+    "upload-to-character",
+    "upload-to-scene",
+    "upload-progress",
+    "place-picture",
+    "upload-to-book",
+    "book-pictures",
     "titles",
     "new-title",
     "continue-title",

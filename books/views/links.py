@@ -12,6 +12,11 @@ def book_url(book: Book) -> str:
     return reverse("book", args=[book.publisher.slug, book.slug])
 
 
+def pictures_url(book: Book) -> str:
+    """Return the screen of the book's handed-in pictures."""
+    return reverse("book-pictures", args=[book.publisher.slug, book.slug])
+
+
 def page_url(page: Page, number: int | None = None) -> str:
     """Return the page's screen, or that of another page of its edition by `number`.
 

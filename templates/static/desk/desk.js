@@ -104,8 +104,21 @@
     if (event.target.matches("[data-keys-on]")) {
       keep("octavo-keys", event.target.checked ? "on" : "off");
     }
+    if (event.target.matches("[data-most-bytes]")) { measure(event.target); }
     if (event.target.matches("select[name=stage]")) { event.target.form.requestSubmit(); }
   });
+
+  // Files that are too large are said before they are sent; what stood there comes back after.
+  function measure(input) {
+    var told = document.getElementById(input.getAttribute("aria-describedby"));
+    var most = Number(input.dataset.mostBytes);
+    var files = Array.prototype.slice.call(input.files);
+    var large = files.find(function (file) { return file.size > most; });
+    told.dataset.words = told.dataset.words || told.textContent;
+    told.textContent = large ? large.name + " " + input.dataset.tooLarge : told.dataset.words;
+    told.classList.toggle("too-large", Boolean(large));
+    input.setCustomValidity(large ? told.textContent : "");
+  }
 
   // After a deed the main part is new: say what was told, and stand at its beginning.
   document.addEventListener("htmx:afterSwap", function (event) {

@@ -15,8 +15,10 @@ class BooksConfig(AppConfig):
         from books.operations.abandoned import received_names, sweep_uploads  # noqa: PLC0415  (same)
         from books.operations.orphans import add_naming, sweep_orphans  # noqa: PLC0415  (same)
         from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)
+        from books.operations.tokens import forget_answers  # noqa: PLC0415  (same)
 
         sweeping.register("renditions", sweep_renditions)
         sweeping.register("uploads", sweep_uploads)
         sweeping.register("orphans", sweep_orphans)
+        sweeping.register("answers", forget_answers)
         add_naming(received_names)

@@ -88,7 +88,10 @@ def _of_framework(error: exceptions.APIException) -> Response:
         415: "unsupported_media_type",
         429: "throttled",
     }.get(error.status_code, "malformed")
-    answer = _response(error.status_code, code, str(error.detail))
+    told = str(error.detail)
+    if code == "malformed":
+        told = f"The request cannot be read ({told.rstrip(': .')}). Nothing was done."
+    answer = _response(error.status_code, code, told)
     wait = getattr(error, "wait", None)
     if wait is not None:
         answer["Retry-After"] = str(math.ceil(wait))

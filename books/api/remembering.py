@@ -27,12 +27,11 @@ from rest_framework.response import Response
 
 from books.api.answers import ApiError
 from books.models import ApiToken, RememberedAnswer
+from books.operations.tokens import ANSWERS_KEPT
 from books.process import is_dead, process_name
-from books.tenancy import everyone
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
-KEPT = timedelta(hours=24)
 # Longer than the web server lets any call run.
 LONGEST_CALL = timedelta(minutes=10)
 WELL_FORMED = re.compile(r"[!-~]{1,80}")
@@ -107,19 +106,11 @@ def _content(value: Any) -> str:
     return f"file:{value.name}:{digest.hexdigest()}"
 
 
-def forget_old() -> int:
-    """Delete what is older than KEPT; return how many. One of the sweeps."""
-    with everyone("the sweep looks after every publisher"):
-        return int(
-            RememberedAnswer.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]
-        )
-
-
 def _take(token: ApiToken, key: str, fingerprint: str) -> RememberedAnswer:
     """Return a fresh running row of ours, or the settled one."""
     now = timezone.now()
     mine = RememberedAnswer.objects.filter(token=token, key=key)
-    mine.filter(created_at__lt=now - KEPT).delete()
+    mine.filter(created_at__lt=now - ANSWERS_KEPT).delete()
     try:
         with transaction.atomic():
             return RememberedAnswer.objects.create(

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from books.enums import Act, Role
 from books.errors import IllegalMove, NotAllowed, Refused
-from books.models import ApiToken, Member
+from books.models import ApiToken, Member, RememberedAnswer
 from books.rules import TABLE, require
 from books.tenancy import acting_for, everyone
 
@@ -23,6 +23,7 @@ SHOWN = 12
 LONGEST_NAME = 80
 LONGEST_LIFE = timedelta(days=366)
 A_MINUTE = timedelta(minutes=1)
+ANSWERS_KEPT = timedelta(hours=24)
 
 
 class UnknownToken(Exception):
@@ -99,6 +100,16 @@ def revoke_token(*, token: ApiToken, by: Member) -> None:
     if ApiToken.objects.filter(pk=token.pk, revoked_at__isnull=True).update(revoked_at=now) != 1:
         raise IllegalMove(f"The token {token.name} is revoked already. Nothing was changed.")
     token.revoked_at = now
+
+
+def forget_answers() -> int:
+    """Delete the remembered answers of idempotent calls older than ANSWERS_KEPT; return how many.
+
+    One of the sweeps.
+    """
+    before = timezone.now() - ANSWERS_KEPT
+    with everyone("the sweep looks after every publisher"):
+        return RememberedAnswer.objects.filter(created_at__lt=before).delete()[0]
 
 
 def digest(key: str) -> str:

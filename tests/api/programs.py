@@ -12,6 +12,7 @@ from django.test import Client
 from books import storing
 from books.enums import Role
 from books.models import ApiToken, Book, Member
+from books.operations.moves import record
 from books.operations.tokens import make_token
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone
@@ -92,12 +93,14 @@ def program(member: Member, role: Role | None = None, by: Member | None = None) 
 
 def small_book(by: Member, approver: Member, *, title: str = "Pip and the Moon") -> Book:
     """Return an approved book with a made print run. Called inside acting_for()."""
-    book = make_book(by, title=title, approved=True, approver=approver)
+    book = make_book(by, title=title, scenes=8, approved=True, approver=approver)
     run = queue_run(edition=edition_of(book), by=approver)
     name, digest = storing.keep(PDF, publisher_id=book.publisher_id, suffix=".pdf")
     PrintRun.objects.filter(pk=run.pk).update(
         state="done", file=name, sha256=digest, warnings=1, report=json.dumps(REPORT)
     )
+    subject = f"edition 1, print run {run.n}"
+    record(book=book, what="press", subject=subject, by=None, to_state="done")
     Finding.objects.create(
         publisher_id=book.publisher_id,
         run=run,

@@ -1,0 +1,280 @@
+"""Every address of the API, by every verb: as an outsider, without a token, and in every role.
+
+The walk is exhaustive by construction: an address the table does not know, a verb a door takes
+and the table does not, or a word it cannot fill, fails.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from books.enums import Act, Role
+from books.layouts import layout_hash
+from books.models import Book, Page, Publisher
+from books.operations.invitations import invite
+from books.operations.replan import plan_digest
+from books.operations.uploads import receive_upload
+from books.queries import edition_of, pages_of
+from books.rules import TABLE
+from books.tenancy import acting_for, everyone
+from tests.api.programs import program, small_book
+from tests.api.table import OPEN, ROUTES
+from tests.factories import picture_bytes
+from tests.personas import Press
+from tests.test_route_walk import routes, words_of
+
+VERBS = ("get", "head", "post", "put", "patch", "delete")
+BAIT = "Zanzibar Heron"
+MANUSCRIPT = "# A new one\n" + "".join(f"\n##\n\nHill number {n}.\n" for n in range(12))
+NOT_FOUND_OR_SHUT = {403, 404, 405}
+
+
+@pytest.fixture
+def bait(press: Press) -> dict[str, Any]:
+    """A book of Owl Press with its own words everywhere, and the words that lead to its things."""
+    with acting_for(press.publisher):
+        book = small_book(press.ben, press.ada, title=BAIT)
+        invitation = invite(email="nina@else.example", name=BAIT, role=Role.EDITOR, by=press.ada)
+        upload = receive_upload(
+            book=book, name=f"{BAIT}.jpg", content=picture_bytes(), by=press.ben
+        )
+        token = program(press.ben, by=press.ada).token
+        return {
+            "book": book.slug,
+            "edition": 1,
+            "number": 6,
+            "position": 1,
+            "artwork": book.scenes.get(position=1).artwork_id,
+            "edge": 256,
+            "n": 1,
+            "printer": "kdp-paperback",
+            "member": press.rita.pk,
+            "invitation": invitation.pk,
+            "token": token.pk,
+            "upload": upload.pk,
+        }
+
+
+@pytest.fixture
+def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """What each call sends: words that its door would take."""
+    with acting_for(press.publisher):
+        book = Book.objects.get(slug=bait["book"])
+        edition = edition_of(book)
+        pages = pages_of(edition)
+        page = pages[bait["number"] - 1]
+        seen = {"digest": plan_digest(pages)}
+        look = {"layout_hash": layout_hash(page, edition, len(pages))}
+    chosen = {"artwork": bait["artwork"]}
+    who = {"name": "Moth", "kind": "moth", "traits": {"eyes": "black"}}
+    return {
+        ("api-member", "patch"): {"role": "editor"},
+        ("api-invitations", "post"): {"email": "otto@else.example", "role": "editor"},
+        ("api-titles", "post"): {"text": MANUSCRIPT},
+        ("api-title-previews", "post"): {"text": MANUSCRIPT},
+        ("api-duplicate-title", "post"): {},
+        ("api-move-page", "post"): seen | {"page": 6, "before": 14},
+        ("api-insert-page", "post"): seen | {"before": 10, "text": "A word more."},
+        ("api-delete-page", "post"): seen | {"page": 6, "version": 1, "confirmed": True},
+        ("api-join-pages", "post"): seen | {"left": 6, "right": 8},
+        ("api-part-spread", "post"): seen | {"page": 18},
+        ("api-place-scene", "post"): seen | {"page": 6},
+        ("api-set-template", "post"): seen | {"scene": 1, "template": "on-picture"},
+        ("api-approvals", "post"): {"what": "text"},
+        ("api-page", "patch"): {"text": "Other words.", "version": page.version},
+        ("api-approve-text", "post"): {"version": page.version},
+        ("api-approve-layout", "post"): look,
+        ("api-ask-text-changes", "post"): {"reason": "Too long."},
+        ("api-ask-layout-changes", "post"): {"reason": "Too low."},
+        ("api-scene", "patch"): {"brief": "A hill.", "cast": [1], "version": 1},
+        ("api-approve-scene", "post"): chosen,
+        ("api-ask-scene-changes", "post"): {"reason": "Warmer."},
+        ("api-characters", "post"): who,
+        ("api-character", "patch"): who | {"version": 1},
+        ("api-approve-sheet", "post"): chosen,
+        ("api-place-artwork", "post"): {"scene": 1},
+        ("api-draw-scene", "post"): {"note": "warmer"},
+        ("api-draw-sheet", "post"): {},
+        ("api-runs", "post"): {"again": True},
+    }
+
+
+def rows(publisher: Publisher) -> dict[str, list[Any]]:
+    """Every row of a publisher, to see that nothing was changed. Who called when is no matter."""
+    with everyone("the test compares all rows"):
+        return {
+            model._meta.label: [
+                {key: value for key, value in row.items() if key != "last_used_at"}
+                for row in model._default_manager.order_by("pk")
+                .filter(publisher=publisher)
+                .values()
+            ]
+            for app in ("books", "illustration", "printing")
+            for model in apps.get_app_config(app).get_models()
+            if hasattr(model, "publisher_id")
+        }
+
+
+class Caller:
+    """Calls an address by a verb with the words and the body that fit."""
+
+    def __init__(self, client: Client, bait: dict[str, Any], bodies: dict[Any, Any]) -> None:
+        """Take the client, the words of addresses, and what to send."""
+        self.client, self.bait, self.bodies = client, bait, bodies
+
+    def __call__(self, name: str, verb: str) -> tuple[int, bytes]:
+        """Return status and body."""
+        address = reverse(name, kwargs={word: self.bait[word] for word in words_of(name)})
+        response = self._send(name, verb, address)
+        body = b"".join(response) if response.streaming else response.content
+        return response.status_code, body
+
+    def _send(self, name: str, verb: str, address: str) -> HttpResponse:
+        call = getattr(self.client, verb)
+        key = {"Idempotency-Key": f"{name}-{verb}"}
+        if verb in ("get", "head"):
+            return call(address + ("?trim=8x10&pages=24" if name == "api-offer" else ""))
+        if name == "api-uploads":
+            picture = SimpleUploadedFile("a.jpg", picture_bytes())
+            if verb == "post":
+                return call(address, {"picture": picture}, headers=key)
+        if (name, verb) == ("api-title", "delete"):
+            address += f"?title={BAIT}"
+        told = json.dumps(self.bodies.get((name, verb), {}))
+        return call(address, told, content_type="application/json", headers=key)
+
+
+def bearer(key: str) -> Client:
+    """Return a client with a token."""
+    return Client(headers={"Authorization": f"Bearer {key}"})
+
+
+def deeds() -> Iterator[tuple[str, str, Act | None]]:
+    """Every address by every verb, with its right; None where the verb is not taken."""
+    for name, verbs in ROUTES.items():
+        for verb in VERBS:
+            yield name, verb, verbs.get("get" if verb == "head" else verb)
+
+
+def test_every_address_is_in_the_table() -> None:
+    known = {name for name, _ in routes() if name.startswith("api-")}
+    assert known == set(ROUTES) | set(OPEN)
+
+
+def test_the_doors_declare_the_rights_of_the_table() -> None:
+    for name, pattern in routes():
+        if name in ROUTES:
+            view = pattern.callback.view_class  # type: ignore[union-attr]
+            methods = {verb: getattr(view, verb, None) for verb in VERBS if verb != "head"}
+            declared = {verb: way.operation.act for verb, way in methods.items() if way}
+            assert declared == ROUTES[name], name
+
+
+def test_an_outsiders_token_finds_nothing_and_changes_nothing(
+    press: Press, bait: dict[str, Any], bodies: dict[Any, Any]
+) -> None:
+    before = rows(press.publisher)
+    call = Caller(bearer(program(press.olga).key), bait, bodies)
+    for name, verb, act in deeds():
+        status, body = call(name, verb)
+        own = words_of(name) <= {"printer"} and act is not None
+        assert own or status in NOT_FOUND_OR_SHUT, (name, verb, status)
+        assert status != 403, (name, verb)
+        assert BAIT.encode() not in body, (name, verb)
+        assert bait["book"].encode() not in body, (name, verb)
+    assert rows(press.publisher) == before
+
+
+def test_without_a_token_every_address_is_401(
+    press: Press, bait: dict[str, Any], bodies: dict[Any, Any]
+) -> None:
+    before = rows(press.publisher)
+    signed_in = Client()
+    signed_in.force_login(press.ada.user)
+    for client in (Client(), signed_in, bearer("oct_no_such_token")):
+        call = Caller(client, bait, bodies)
+        for name, verb, _act in deeds():
+            status, body = call(name, verb)
+            assert status == 401, (name, verb)
+            assert BAIT.encode() not in body
+    assert rows(press.publisher) == before
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_does_what_the_permission_table_allows_and_nothing_else(
+    press: Press, bait: dict[str, Any], bodies: dict[Any, Any], role: Role
+) -> None:
+    before = rows(press.publisher)
+    with transaction.atomic():
+        call = Caller(bearer(program(press.ada, role).key), bait, bodies)
+        outer = rows(press.publisher)
+        for name, verb, act in deeds():
+            with transaction.atomic():
+                status, body = call(name, verb)
+                if act is None:
+                    assert status == 405, (name, verb, status)
+                elif act in TABLE[role]:
+                    assert status in {200, 201, 202, 204, 400, 404, 409}, (name, verb, status, body)
+                else:
+                    assert status == 403, (name, verb, status)
+                    assert rows(press.publisher) == outer, (name, verb)
+                transaction.set_rollback(True)
+        transaction.set_rollback(True)
+    assert rows(press.publisher) == before
+
+
+def test_what_a_role_may_do_it_can_do(
+    press: Press, bait: dict[str, Any], bodies: dict[Any, Any]
+) -> None:
+    """The bodies of the walk are real: most deeds of an owner succeed."""
+    refused = {}
+    for name, verb, act in deeds():
+        if act is not None:
+            with transaction.atomic():
+                call = Caller(bearer(program(press.ada).key), bait, bodies)
+                status, body = call(name, verb)
+                if status >= 400:
+                    refused[name, verb] = (status, body)
+                transaction.set_rollback(True)
+    assert {key: status for key, (status, _) in refused.items()} == REFUSED, refused
+
+
+# What the walk's own book does not allow, and why.
+REFUSED: dict[tuple[str, str], int] = {
+    ("api-title", "delete"): 409,  # its print run protects it
+    ("api-restore-title", "post"): 409,  # it is not in the archive
+    ("api-place-scene", "post"): 409,  # the page shows a scene
+    ("api-place-artwork", "post"): 409,  # the picture is placed
+    ("api-approve-scene", "post"): 409,  # it is approved
+    ("api-approve-sheet", "post"): 400,  # a scene's picture is no sheet
+    ("api-character", "delete"): 409,  # it is cast
+}
+
+
+def test_the_walk_sees_a_planted_leak(
+    press: Press, bait: dict[str, Any], bodies: dict[Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from books.api.views import titles
+
+    def leaking(slug: str) -> Book:
+        with everyone("a planted leak"):
+            return Book.objects.get(slug=slug)
+
+    monkeypatch.setattr(titles, "find_book", leaking)
+    call = Caller(bearer(program(press.olga).key), bait, bodies)
+    assert call("api-editions", "get")[0] == 200
+
+
+def test_pages_are_there_to_be_walked(press: Press, bait: dict[str, Any]) -> None:
+    with acting_for(press.publisher):
+        assert Page.objects.filter(number=bait["number"], kind="story").exists()

@@ -12,9 +12,11 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from books.manuscript.draft import Paragraph, Run
 from books.models import Book
 from books.queries import edition_of, pages_of, unapproved
 from books.tenancy import acting_for
+from tests.books.manuscript.saving import Story, in_a_word_table
 from tests.factories import make_book
 from tests.personas import Press
 
@@ -22,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = [
     "plan",
     "import_book",
+    "import_backlist",
     "draw",
     "approve",
     "press",
@@ -96,6 +99,26 @@ def test_an_import_says_what_was_planned_and_why(
     said = say("import_book", folder(tmp_path / "book"), capsys=capsys)
     assert said.startswith("Pip is pip: 24 pages, 4 scenes, 0 characters")
     assert "24 pages: the printer's least is 24" in said
+
+
+def test_a_word_file_is_imported_through_the_same_command(
+    press: Press, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = [[Paragraph((Run("Pip flew."),))]] * 5
+    (tmp_path / "pip.docx").write_bytes(in_a_word_table(Story("Pip", pages, {0: "the moon"})))
+    said = say("import_book", tmp_path / "pip.docx", "--lang", "en", capsys=capsys)
+    assert said.startswith("Pip is pip: 24 pages, 5 scenes, 0 characters")
+    with acting_for(press.publisher):
+        assert Book.objects.get().scenes.get(position=1).brief == "the moon"
+
+
+def test_a_file_that_cannot_be_taken_is_one_line_and_status_two(
+    press: Press, tmp_path: Path
+) -> None:
+    (tmp_path / "pip.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(CommandError, match=r"pip\.pdf is a PDF") as refusal:
+        call_command("import_book", str(tmp_path / "pip.pdf"), "--publisher", "owl-press")
+    assert refusal.value.returncode == 2
 
 
 def test_printer_and_trim_can_be_chosen(

@@ -1,4 +1,4 @@
-"""Takes in a manuscript: a folder or one Markdown file (docs/book-format.md)."""
+"""Takes in a manuscript: a folder (docs/book-format.md) or one file (docs/manuscripts.md)."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from books.queries import edition_of
 
 
 class Command(DeskCommand):
-    help = "Import a book folder or one Markdown file, plan its pages and propose its scenes."
+    help = (
+        "Import a book folder, or a manuscript as .docx, .xlsx, .csv, .txt or .md; plan its pages "
+        "and propose its scenes."
+    )
     role_for = Act.IMPORT
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the path and what decides the first edition."""
         parser.add_argument("path", type=Path)
-        parser.add_argument("--lang", help="which LANG.md to take")
+        parser.add_argument("--lang", help="which LANG.md to take; else the file's language")
         parser.add_argument("--printer", help="a printer profile; default kdp-paperback")
         parser.add_argument("--trim", help="width x height in inches; default 8.5x8.5")
         parser.add_argument(

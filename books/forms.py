@@ -103,6 +103,10 @@ class ChangeEmailForm(AddEmailForm):
 class CodeForm(AuthenticateForm):
     """The code of an authenticator app, or a recovery code, after the password."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _without_placeholders(self)
+
     def clean_code(self) -> str:
         """Return the code; the sixth wrong one in five minutes is answered with the 429 page."""
         return _counted(super().clean_code)
@@ -111,6 +115,10 @@ class CodeForm(AuthenticateForm):
 class CodeAgainForm(ReauthenticateForm):
     """The code once more, before something that matters."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _without_placeholders(self)
+
     def clean_code(self) -> str:
         """Return the code; the sixth wrong one in five minutes is answered with the 429 page."""
         return _counted(super().clean_code)
@@ -118,6 +126,11 @@ class CodeAgainForm(ReauthenticateForm):
 
 class ActivateForm(ActivateTOTPForm):
     """The first code of a new authenticator app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Six digits")
+        _without_placeholders(self)
 
     def clean_code(self) -> str:
         """Return the code. Refused while the address in use is not confirmed.

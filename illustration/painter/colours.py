@@ -40,7 +40,7 @@ COLOURS: dict[str, Colour] = {
     "silver": (190, 196, 204), "silvery": (190, 196, 204), "ash": (164, 162, 160),
     "smoke": (150, 154, 160), "steel": (118, 134, 152), "stone": (156, 152, 142),
     "fair": (250, 220, 196), "pale": (250, 226, 206), "freckled": (248, 212, 184),
-    "dark": (106, 68, 48), "deep": (96, 60, 44), "olive-skinned": (212, 166, 120),
+    "dark": (106, 68, 48), "deep": (96, 60, 44),
 }  # fmt: skip
 
 LIGHTER = frozenset({"light", "pale", "pastel", "soft", "faded", "powder", "baby"})

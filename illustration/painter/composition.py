@@ -90,7 +90,7 @@ def compose(order: PictureOrder) -> Composition:
 
 
 def _place(order: PictureOrder, throw: Chance) -> str:
-    found = places_in(order.brief) or places_in(order.style)
+    found = places_in(order.brief)
     return found[0] if found else throw.pick(("meadow", "hills", "meadow", "garden"))
 
 

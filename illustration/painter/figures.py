@@ -31,6 +31,9 @@ PLANS: dict[str, Callable[[Sitter], None]] = {
     "ant": paint_ant, "quadruped": paint_quadruped, "dragon": paint_dragon,
     "octopus": paint_octopus, "crab": paint_crab, "snail": paint_snail,
 }  # fmt: skip
+HIPLESS = frozenset(PLANS) - {"person", "beast", "dragon", "quadruped"}
+STRETCH = {"lie": (1.12, 0.74), "sit": (1.07, 0.87), "read": (1.05, 0.9), "jump": (0.88, 1.14),
+           "reach": (0.96, 1.08), "run": (1.08, 0.95)}  # fmt: skip
 UPRIGHT = frozenset({"person", "beast", "dragon"})
 ROOM = (
     2.6,
@@ -59,12 +62,16 @@ def cut_figure(base: Layer, look: Look, pose: Pose, scale: float, flip: bool = F
 
 
 def _posed(frame: Frame, look: Look, pose: Pose) -> Frame:
-    """Upright figures lie down on their side, four-legged ones by themselves, all else sinks."""
-    if not pose.lying or look.plan == "quadruped":
-        return frame.turned(pose.lean)
-    if look.plan in UPRIGHT:
+    """Upright figures lie down on their side, four-legged ones by themselves, all else sinks.
+
+    Bodies without hips crouch to sit and stretch to leap or reach.
+    """
+    if pose.lying and look.plan in UPRIGHT:
         return frame.moved(0.5, -0.2).turned(-83)
-    return frame.scaled(1.12, 0.74).turned(pose.lean)
+    if look.plan in HIPLESS:
+        deed = "lie" if pose.lying else pose.action
+        frame = frame.scaled(*STRETCH.get(deed, (1.0, 1.0)))
+    return frame.turned(pose.lean)
 
 
 def _trimmed(layer: Layer, sitter: Sitter, x: float, y: float, flip: bool) -> Cutout:

@@ -56,13 +56,13 @@ LIGHTS: dict[str, Light] = {
 
 WORDS = {
     "night": "night moonlight moonlit midnight starlight starry moon stars dark darkness bedtime "
-             "evening-star nighttime asleep star",
+             "nighttime asleep star",
     "dusk": "dusk twilight nightfall gloaming",
     "sunset": "sunset evening sundown",
     "dawn": "dawn sunrise daybreak early morning",
     "storm": "storm stormy thunder lightning tempest thunderstorm rain rainy raining rainstorm "
              "downpour gloomy",
-    "overcast": "overcast cloudy drizzle grey-sky dull",
+    "overcast": "overcast cloudy drizzle dull",
     "golden": "afternoon goldenhour sunlit autumn autumnal harvest",
     "fog": "fog foggy mist misty haze hazy",
     "winter": "winter snow snowy snowing frost frosty icy snowfall blizzard",

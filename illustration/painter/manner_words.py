@@ -18,10 +18,10 @@ MEDIA = {
                  "fabric appliqué",
     "ink-and-flat-colour": "ink inked comic cartoon outline outlines outlined manga linework "
                            "lineart linocut woodcut screenprint pen cel",
-    "wax-crayon": "crayon crayons wax waxy scribbled scribble childlike naive felt-tip marker "
+    "wax-crayon": "crayon crayons wax waxy scribbled scribble childlike naive marker "
                   "markers",
     "chalk-pastel": "pastel pastels chalk chalky powdery dusty",
-    "night-glow": "glow glowing luminous neon lantern lanterns bioluminescent night-glow "
+    "night-glow": "glow glowing luminous neon lantern lanterns bioluminescent "
                   "haloes halos radiant",
 }  # fmt: skip
 # "paper" alone means the sheet; it speaks for a collage only beside another word of it.

@@ -32,12 +32,12 @@ def paint_room(view: View) -> None:
         if name in view.things:
             for piece in pieces:
                 piece(view)
+    if "bed" in view.things and not view.stands:
+        furniture.bed(view)
     if not view.things & set(FURNISHED):
         _picture(view)
     _window(view)
     _rug(view)
-    if "bed" in view.things and not view.stands:
-        furniture.bed(view)
     _lamp(view)
 
 

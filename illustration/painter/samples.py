@@ -19,8 +19,8 @@ from illustration.studio.styles import STYLES, Style
 SIZE = (480, 360)  # pixels
 TIMES = 2  # painted so much larger, then reduced, as a page is seen on a screen
 QUALITY = 80
-SEED = 11
-BRIEF = "Pip and Fern walk along a path to a village by the forest"
+SEED = 21
+BRIEF = "Pip and Fern walk past a cottage by the river"
 CAST = (
     Traits("Pip", "owl", body="teal feathers", eyes="amber", wears=("red knitted scarf",)),
     Traits("Fern", "fox", body="orange fur", eyes="green", wears=("blue bobble hat",)),

@@ -48,7 +48,10 @@ def _afloat(view: View, level: float) -> tuple[float, float, float] | None:
 def sea(view: View) -> None:
     """Open water and a sandy shore."""
     paint_sky(view)
-    if view.things & {"island", "lighthouse"} or view.chance.branch("isle").chance(0.4):
+    if "island" in view.things:
+        line = land.hill(view, view.horizon, view.u * 0.07, 0.55, (130, 160, 110), 0.35, "isle")
+        groves.treeline(view, line, ("palm",), view.u * 0.16, 0.3, 1.5, gap=0.3)
+    elif "lighthouse" in view.things or view.chance.branch("isle").chance(0.4):
         land.hill(
             view, view.horizon - view.u * 0.002, view.u * 0.03, 0.5, (124, 150, 120), 0.55, "isle"
         )

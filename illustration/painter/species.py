@@ -110,7 +110,7 @@ SPECIES: dict[str, Species] = {
 }  # fmt: skip
 
 ALIASES = {
-    "fox": "vixen foxes cub-fox", "wolf": "wolves coyote jackal husky hyena dingo",
+    "fox": "vixen foxes", "wolf": "wolves coyote jackal husky hyena dingo",
     "dog": "dogs puppy pup hound terrier poodle spaniel", "cat": "cats kitten kitty tomcat",
     "lion": "lions lioness", "tiger": "tigers",
            "leopard": "cheetah leopards jaguar panther puma lynx",
@@ -136,7 +136,7 @@ ALIASES = {
            "hen": "chicken hens rooster cock "
     "cockerel turkey", "penguin": "penguins puffin gull seagull",
            "crow": "crows raven magpie jackdaw "
-    "blackbird rook woodpecker", "eagle": "eagles hawk falcon vulture kite-bird buzzard",
+    "blackbird rook woodpecker", "eagle": "eagles hawk falcon vulture buzzard",
     "parrot": "parrots macaw toucan budgie", "stork": "storks heron crane ostrich emu ibis",
     "flamingo": "flamingos", "peacock": "peacocks peahen pheasant", "turtle": "turtles tortoise "
     "terrapin armadillo", "fish": "fishes goldfish shark trout salmon seahorse carp pike minnow",
@@ -161,8 +161,7 @@ PEOPLE = {
              "soldier captain pirate knight hunter shepherd cook chef builder giant men women "
              "people "
              "postman wizard witch robot astronaut neighbour neighbor stranger chief driver thief",
-    "old": "grandmother grandfather grandma grandpa granny grandad gran nana elder old-man "
-           "old-woman",
+    "old": "grandmother grandfather grandma grandpa granny grandad gran nana elder",
 }  # fmt: skip
 
 ANIMAL_OF = {name: name for name in SPECIES} | {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from illustration.painter import buildings, groves, objects, plants, props, trees
+from illustration.painter.terrain import scatter_rocks
 from illustration.painter.view import View
 from illustration.painter.water import waterfall
 
@@ -23,8 +24,8 @@ def paint_things(view: View, place: str) -> None:
     for name, (width, height, where, brush) in sorted(THINGS.items()):
         if name not in view.things or place in INSIDE:
             continue
-        if name == "lighthouse" and place == "sea":
-            continue
+        if (name, place) in {("lighthouse", "sea"), ("barn", "field")}:
+            continue  # the place has painted it already
         for share in (1.0, 0.75, 0.55):
             u = view.u * share
             if spot := _spot(view, width * u, height * u, where):
@@ -32,6 +33,10 @@ def paint_things(view: View, place: str) -> None:
                 break
     if "path" in view.things and place in {"meadow", "hills", "forest", "mountain", "savanna"}:
         props.path(view)
+    if "rocks" in view.things and place in OPEN | {"sea", "snow"}:
+        scatter_rocks(view, 6)
+    if "flowers" in view.things and place in OPEN - {"garden"}:
+        plants.flowers(view, 80)
     if "puddles" in view.things and place in OPEN:
         objects.puddles(view)
     if "fence" in view.things and place in OPEN - {"garden"}:
@@ -138,6 +143,7 @@ THINGS: dict[str, tuple[float, float, str, Callable[[View, float, float, float],
     "tree": (0.42, 0.6, "ground", _tree), "mushrooms": (0.2, 0.1, "ground", _mushrooms),
     "castle": (0.34, 0.36, "far", _castle), "lighthouse": (0.2, 0.4, "far", _lighthouse),
     "ball": (0.09, 0.08, "ground", _ball), "waterfall": (0.14, 0.28, "far", _fall),
+    "barn": (0.34, 0.28, "far", _sized(buildings.barn, 0.26)),
     "tent": (0.42, 0.24, "ground", _sized(objects.tent, 0.2)),
     "well": (0.2, 0.24, "ground", _sized(objects.well, 0.22)),
     "bench": (0.26, 0.13, "ground", _sized(objects.bench, 0.12)),

@@ -10,15 +10,15 @@ from illustration.painter.pigment import Colour
 
 GARMENTS = {
     "scarf": "scarf shawl neckerchief muffler bandana",
-    "hat": "hat beanie bobble cap-knitted woolly toque",
+    "hat": "hat beanie bobble woolly toque",
     "cap": "cap baseball beret",
-    "sunhat": "sunhat straw-hat straw fedora cowboy bonnet bowler",
+    "sunhat": "sunhat straw fedora cowboy bonnet bowler",
     "wizard": "wizard witch pointed",
     "crown": "crown tiara",
     "headscarf": "headscarf headwrap turban kerchief veil hijab",
     "coat": "coat jacket raincoat parka cardigan anorak mac",
     "dress": "dress gown frock robe pinafore kimono sari nightgown nightdress",
-    "shirt": "shirt sweater jumper pullover hoodie blouse tee t-shirt top vest waistcoat jersey "
+    "shirt": "shirt sweater jumper pullover hoodie blouse tee top vest waistcoat jersey "
              "tunic pyjamas pajamas uniform",
     "trousers": "trousers jeans pants leggings shorts slacks",
     "skirt": "skirt kilt kanga",

@@ -7,7 +7,7 @@ from illustration.painter.colours import words_of
 PLACES = {
     "underwater": "underwater seabed reef coral undersea",
     "cave": "cave cavern den burrow tunnel",
-    "room": "room bedroom kitchen bed house-inside indoors inside classroom parlour lounge sofa "
+    "room": "room bedroom kitchen bed indoors inside classroom parlour lounge sofa "
             "couch cradle armchair fireplace hearth library bookshop bathroom bathtub bath hall "
             "cupboard ceiling carpet blackboard pillow blanket bunk nursery table workshop "
             "workbench toolshed desk attic oven stove clinic hospital",
@@ -31,7 +31,7 @@ PLACES = {
     "garden": "garden flowers flower flowerbed roses tulips sunflowers park blossom blossoms "
               "greenhouse gate",
     "village": "village house houses home cottage hut huts cabin hamlet homestead compound school",
-    "sky": "cloud clouds sky above-clouds airplane aeroplane",
+    "sky": "cloud clouds sky airplane aeroplane",
     "hills": "hill hills hillside hilltop slope",
     "meadow": "meadow grass grassland pasture picnic lawn glade",
 }  # fmt: skip
@@ -52,9 +52,9 @@ THINGS = {
     "tulips daisies bloom", "mushrooms": "mushroom mushrooms toadstool", "fire": "fire campfire "
     "bonfire flames", "pot": "pot porridge soup cooking cook cooked stew food", "balloon":
     "balloon balloons", "kite": "kite", "butterfly": "butterfly butterflies", "nest": "nest",
-    "tree": "tree oak branch", "rocks": "rock rocks stone stones boulder", "trees": "trees woods",
-    "snowman": "snowman", "bed": "bed bedroom asleep bedtime pillow blanket cradle sleeps "
-    "sleep sleeping", "lamp": "lamp candle lantern", "stove": "kitchen stove oven",
+    "tree": "tree oak branch", "rocks": "rock rocks stone stones boulder", "snowman": "snowman",
+    "bed": "bed bedroom asleep bedtime pillow blanket cradle sleeps sleep sleeping",
+    "lamp": "lamp candle lantern", "stove": "kitchen stove oven",
     "bath": "bathroom bathtub bath", "blackboard": "classroom blackboard teacher",
     "shelves": "library bookshop", "workbench": "workshop workbench toolshed",
     "hearth": "hearth fireplace parlour", "sofa": "sofa couch armchair lounge",
@@ -90,7 +90,7 @@ ACTIONS = {
             "follows climbs steps tiptoes wanders travels travelling hiking hikes",
     "read": "read reads reading study studies studying",
     "hold": "hold holds holding held carry carries carrying carried lifts lifting",
-    "reach": "reach reaches reaching points pointing looks-up gives catches "
+    "reach": "reach reaches reaching points pointing gives catches "
              "stretches picks asks shows laughs laughing happy joy",
 }  # fmt: skip
 

@@ -67,7 +67,8 @@ def test_night_is_dark_but_the_figure_stands_out():
 
 @pytest.mark.parametrize(
     ("brief", "deed"),
-    [("Pip sleeps", "sleep"), ("He is waving", "wave"), ("They ran home", "run"), ("Mia strolls on", "walk"),
+    [("Pip sleeps", "sleep"), ("He is waving", "wave"), ("They ran home", "run"),
+     ("Mia strolls on", "walk"),
      ("it hopped", "jump"), ("he reads aloud", "read"), ("she carries it", "hold"),
      ("She sat down", "sit"), ("up it flew", "fly"), ("a quiet day", "stand")],
 )  # fmt: skip

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max
 
 from books import queue, storing
 from books.enums import Origin
 from books.models import Artwork, Book, Character, Scene, User
+from books.operations.holding import hold
 
 MIME_SUFFIX = {
     "JPEG": ".jpg",
@@ -40,22 +42,23 @@ def add_artwork(
     transaction has committed. Raises OSError where the storage cannot take the file.
     """
     name, digest = storing.keep(data, publisher_id=book.publisher_id, suffix=suffix)
-    artwork = Artwork.objects.create(
-        publisher_id=book.publisher_id,
-        book=book,
-        scene=scene,
-        character=character,
-        version=_next_version(book, scene, character),
-        file=name,
-        width=size[0],
-        height=size[1],
-        sha256=digest,
-        origin=origin.value,
-        source_name=source_name,
-        figures=figures or [],
-        made_by=by,
-    )
-    wake_renditions(artwork)
+    with transaction.atomic():
+        artwork = Artwork.objects.create(
+            publisher_id=book.publisher_id,
+            book=book,
+            scene=scene,
+            character=character,
+            version=_next_version(book, scene, character),
+            file=name,
+            width=size[0],
+            height=size[1],
+            sha256=digest,
+            origin=origin.value,
+            source_name=source_name,
+            figures=figures or [],
+            made_by=by,
+        )
+        wake_renditions(artwork)
     return artwork
 
 
@@ -70,7 +73,10 @@ def wake_renditions(artwork: Artwork) -> None:
 
 
 def _next_version(book: Book, scene: Scene | None, character: Character | None) -> int:
-    if scene is None and character is None:
+    subject = scene or character
+    if subject is None:
         return 1
+    # A worker's picture and one that is handed in may arrive at the same moment.
+    hold(subject)
     same = Artwork.objects.filter(book=book, scene=scene, character=character)
     return int(same.aggregate(last=Max("version"))["last"] or 0) + 1

@@ -9,6 +9,7 @@ from django.db import transaction
 from books.enums import Act, CheckItem
 from books.errors import NotReady, Refused
 from books.models import Artwork, Member, Tick
+from books.operations.holding import hold
 from books.operations.moves import record
 from books.rules import require
 
@@ -41,6 +42,8 @@ def tick(*, artwork: Artwork, items: Collection[CheckItem], by: Member) -> None:
     Raises NotAllowed.
     """
     require(by, Act.APPROVE)
+    # Of two people who tick the same picture at once, the second sees what the first ticked.
+    hold(artwork)
     there = set(Tick.objects.filter(artwork=artwork).values_list("item", flat=True))
     fresh = [item for item in CheckItem if item in items and item.value not in there]
     for item in fresh:

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "books.capping.LargestRequestMiddleware",
+    "config.letters.RefuseNullLetters",
     "books.sessions.SessionAgeMiddleware",
     "books.middleware.PublisherMiddleware",
 ]

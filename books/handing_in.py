@@ -73,12 +73,16 @@ def place_of(subject: Book | Scene | Character) -> Place:
 
 
 def standing_of(place: Place, now: datetime) -> Standing:
-    """Return how the uploads of a place stand, the newest first, in two queries."""
+    """Return how the uploads of a place stand, the newest first, in one query.
+
+    A book's own screen lists what was decided in full, so only what is under way is shown here.
+    """
     lately = Q(created_at__gt=now - RECENT) | Q(state__in=UNDER_WAY)
     rows = list(place.uploads().filter(lately)[:100])
     waiting = [row for row in rows if row.state in UNDER_WAY]
     decided = [row for row in rows if row.state not in UNDER_WAY]
-    return Standing(shown([*waiting, *decided][:A_FEW]), len(waiting), len(decided))
+    told = [*waiting, *decided] if place.scene or place.character else waiting
+    return Standing(shown(told[:A_FEW]), len(waiting), len(decided))
 
 
 def shown(uploads: Iterable[Upload]) -> list[Shown]:

@@ -200,7 +200,8 @@ def _offered(scene: Scene | None) -> tuple[str, str]:
     if scene is None:
         return "", ""
     scene.refresh_from_db(fields=["state", "position"])
-    return offer(scene), scene.state
+    came_from = offer(scene)
+    return ("", "") if came_from == scene.state else (came_from, scene.state)
 
 
 def _fit(artwork: Artwork, scene: Scene | None) -> list[str]:

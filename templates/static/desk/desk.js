@@ -114,10 +114,12 @@
     var most = Number(input.dataset.mostBytes);
     var files = Array.prototype.slice.call(input.files);
     var large = files.find(function (file) { return file.size > most; });
+    var total = files.reduce(function (sum, file) { return sum + file.size; }, 0);
+    var wrong = large ? large.name + " " + input.dataset.tooLarge : total > most ? input.dataset.tooMuch : "";
     told.dataset.words = told.dataset.words || told.textContent;
-    told.textContent = large ? large.name + " " + input.dataset.tooLarge : told.dataset.words;
-    told.classList.toggle("too-large", Boolean(large));
-    input.setCustomValidity(large ? told.textContent : "");
+    told.textContent = wrong || told.dataset.words;
+    told.classList.toggle("too-large", Boolean(wrong));
+    input.setCustomValidity(wrong);
   }
 
   // After a deed the main part is new: say what was told, and stand at its beginning.

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -33,10 +33,14 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@proven_again(back_to=lambda request: _own_url(request))
-def make_token(request: HttpRequest) -> HttpResponse:
-    """Make a token and show it, this once."""
+def make_token(request: HttpRequest) -> HttpResponseBase:
+    """Make a token and show it, this once, to whoever has just shown who he is."""
     _require_right(request)
+    return _make(request)
+
+
+@proven_again(back_to=lambda request: _own_url(request))
+def _make(request: HttpRequest) -> HttpResponse:
     try:
         row, key = deeds.make_token(
             member=get_object_or_404(_people(), pk=_whole(request.POST.get("member", ""))),

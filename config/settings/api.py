@@ -51,6 +51,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Standing": "books.api.words.STANDING",
         "Arrangement": "books.api.words.ARRANGEMENT",
         "Stage": "books.api.words.STAGES",
+        "SceneSetting": "books.api.serializers.plan.SETTINGS",
+        "Side": "books.api.serializers.plan.SIDES",
+        "Approvable": "books.api.serializers.pages.APPROVABLE",
         "Verdict": "printing.api.words.VERDICTS",
     },
     "TAGS": [

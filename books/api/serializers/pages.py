@@ -11,6 +11,7 @@ from books.api.words import LARGEST_WHOLE, STANDING, Version, Word, Words
 from books.enums import Approval, PageKind, Part, Template
 from books.layouts import layout_hash
 
+APPROVABLE = ("text", "layout")
 LONGEST_TEXT, LONGEST_REASON = 20_000, 2_000
 
 
@@ -82,7 +83,7 @@ class ReasonAsked(Asked):
 class ApprovalAsked(Asked):
     """What to approve at once: all that stands open, or the pages named."""
 
-    what = serializers.ChoiceField(choices=["text", "layout"])
+    what = serializers.ChoiceField(choices=list(APPROVABLE))
     pages = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE),
         required=False,

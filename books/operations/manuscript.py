@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from books.drafting import EditionWish, Unsaved, work_out
@@ -45,11 +45,19 @@ def import_book(
             f"This manuscript is already here as {known.slug}; nothing was saved. "
             "Change it, or work on the book that is here."
         )
-    with developed_art(draft) as art, transaction.atomic():
-        _save(unsaved, draft, by)
-        hand_in_art(book=unsaved.book, scenes=unsaved.scenes, draft=draft, art=art, by=by)
-        if also is not None:
-            also(unsaved.book)
+    try:
+        with developed_art(draft) as art, transaction.atomic():
+            _save(unsaved, draft, by)
+            hand_in_art(book=unsaved.book, scenes=unsaved.scenes, draft=draft, art=art, by=by)
+            if also is not None:
+                also(unsaved.book)
+    except IntegrityError as error:
+        if "slug" not in str(error):
+            raise
+        raise Refused(
+            f"A book with the short name {unsaved.book.slug} was saved by somebody else this moment;"
+            " nothing of yours was saved. Look at theirs, or do the same again."
+        ) from error
     return unsaved.book
 
 

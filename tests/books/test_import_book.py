@@ -108,6 +108,18 @@ def test_a_failure_half_way_leaves_nothing(owl: Press, monkeypatch: pytest.Monke
     assert_nothing_saved()
 
 
+def test_of_two_who_import_the_same_at_once_the_second_is_told(
+    owl: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_book(owl.ben)
+    # Neither saw the other's book when it looked: no manuscript known, the short name free.
+    Book.objects.filter(pk=first.pk).update(source_sha256="")
+    monkeypatch.setattr("books.drafting.free_slug", lambda title: first.slug)
+    with pytest.raises(Refused, match="short name pip-and-the-moon was saved by somebody else"):
+        make_book(owl.ben)
+    assert Book.objects.count() == 1
+
+
 def test_the_same_manuscript_twice_is_refused(owl: Press) -> None:
     make_book(owl.ben)
     with pytest.raises(Refused, match="already here as pip-and-the-moon"):

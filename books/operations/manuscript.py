@@ -55,8 +55,8 @@ def import_book(
         if "slug" not in str(error):
             raise
         raise Refused(
-            f"A book with the short name {unsaved.book.slug} was saved by somebody else this moment;"
-            " nothing of yours was saved. Look at theirs, or do the same again."
+            f"A book with the short name {unsaved.book.slug} was saved by somebody else this"
+            " moment; nothing of yours was saved. Look at theirs, or do the same again."
         ) from error
     return unsaved.book
 

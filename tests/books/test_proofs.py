@@ -20,7 +20,7 @@ from books.queries import edition_of, pages_of
 from printing.press import proof as press_proof
 from printing.press.draw import draw
 from printing.press.layout import lay_out
-from tests.factories import make_book
+from tests.factories import add_candidate, make_book
 from tests.personas import Press
 
 
@@ -143,3 +143,16 @@ def test_a_picture_that_is_gone_is_said_and_nothing_is_kept(edition: Edition, fo
     with pytest.raises(PressRefuses, match=r"gone\.jpg cannot be opened"):
         prove(facts, edition, page, page.scene.artwork, edge=512)
     assert not list(folder.rglob("*.webp"))
+
+
+def test_a_newer_picture_on_offer_is_another_page(owl: Press) -> None:
+    book = make_book(owl.ben, title="Pip again", with_art=True)
+    edition = edition_of(book)
+
+    def one() -> Page:
+        return next(each for each in pages_of(edition) if each.scene is not None)
+
+    before, page = key(edition, one()), one()
+    assert page.scene is not None
+    add_candidate(scene=page.scene, seed=77)
+    assert key(edition, one()) != before

@@ -16,7 +16,9 @@ class BooksConfig(AppConfig):
         from books.operations.orphans import add_naming, sweep_orphans  # noqa: PLC0415  (same)
         from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)
         from books.operations.tokens import forget_answers  # noqa: PLC0415  (same)
+        from books.sessions import sweep_sessions  # noqa: PLC0415  (same)
 
+        sweeping.register("sessions", sweep_sessions)
         sweeping.register("renditions", sweep_renditions)
         sweeping.register("uploads", sweep_uploads)
         sweeping.register("orphans", sweep_orphans)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from books import sessions
+from books.sweeping import registered
 from tests.desk.reading import at, text_of
 from tests.desk.signing import PASSWORD, code, sign_in, signed_in, with_app, with_password
 from tests.personas import Press
@@ -101,6 +105,17 @@ def test_an_old_cookie_opens_nothing_after_signing_out(press: Press) -> None:
     replay = Client()
     replay.cookies["sessionid"] = cookie
     assert replay.get(at("titles")).status_code == 302
+
+
+def test_rows_of_sessions_that_are_over_are_swept_and_no_others(press: Press) -> None:
+    old, fresh = signed_in(press.ada.user), signed_in(press.ben.user)
+    Session.objects.filter(pk=old.cookies["sessionid"].value).update(
+        expire_date=timezone.now() - timedelta(minutes=1)
+    )
+    assert "sessions" in dict(registered())
+    assert sessions.sweep_sessions() == 1
+    assert sessions.sweep_sessions() == 0
+    assert inside(fresh)
 
 
 def test_the_list_names_every_browser_and_ends_the_others(press: Press) -> None:

@@ -61,14 +61,14 @@ def test_approving_takes_the_picture_that_was_looked_at_and_goes_on_to_the_next(
     assert scene_of(press, book).state == "approved"
 
 
-def test_the_last_scene_to_decide_stays_on_its_own_screen(press: Press, book: Book) -> None:
+def test_the_last_scene_to_decide_leads_back_to_the_book(press: Press, book: Book) -> None:
     with acting_for(press.publisher):
         Scene.objects.filter(book=book).exclude(position=1).update(state="briefed")
     address = at("approve-scene", book.slug, 1)
     response = client_of(press.rita).post(
         address, {"artwork": candidate(press, book).pk, "checked": ALL}
     )
-    assert response.headers["Location"] == at("scene", book.slug, 1)
+    assert response.headers["Location"] == at("book", book.slug)
 
 
 def test_a_picture_of_another_scene_is_refused_with_a_sentence(press: Press, book: Book) -> None:

@@ -16,9 +16,11 @@ from rq.exceptions import DeserializationError
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
+from config.engine.address import external_url
 from config.engine.lifeline import Lifeline, watch
 from config.engine.roster import RosterJob
 from config.engine.trouble import EngineTroubleError
+from config.engine.valkey import check_external
 
 logger = logging.getLogger("rq.worker")
 # An idle worker looks up every 30 s (RQ subtracts 15), which is how soon it notices that
@@ -133,5 +135,7 @@ def work(queue: str, url: str) -> None:
     """Take jobs of `queue` from the server at `url` until SIGTERM; a second one drops the job."""
     connection = redis.Redis.from_url(url)
     wait_for_server(connection)
+    if external_url():
+        check_external(url)
     logger.addFilter(OneLine())
     OctavoWorker(queue, connection).work(logging_level="INFO", date_format="%Y-%m-%d %H:%M:%S")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import storages
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.module_loading import autodiscover_modules
 from redis.exceptions import RedisError
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no queue {queue!r}; there is: {known}.", returncode=2)
         # Imported once here, so that not every forked job has to.
         autodiscover_modules("jobs")
+        storages["default"]
         try:
             workers.work(queue, str(settings.RQ_QUEUES[queue]["URL"]))
         except EngineTroubleError as trouble:

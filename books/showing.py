@@ -121,6 +121,8 @@ EVENT = {
     "accept-invitation": _("Invitation accepted"),
     "change-role": _("Role changed"),
     "remove-member": _("Member removed"),
+    "make-token": _("Token made"),
+    "revoke-token": _("Token revoked"),
     "require-second-factor": _("Second factor asked of everybody"),
     "waive-second-factor": _("Second factor left to everybody"),
 }

@@ -14,6 +14,7 @@ from django.utils import timezone
 from books.enums import Act, Role
 from books.errors import IllegalMove, NotAllowed, Refused
 from books.models import ApiToken, Member, RememberedAnswer
+from books.operations.moves import record_of_house
 from books.rules import TABLE, require
 from books.tenancy import acting_for, everyone
 
@@ -62,6 +63,7 @@ def make_token(
         sha256=digest(key),
         expires_at=_expiry(expires, timezone.now()),
     )
+    _record("make-token", row, by, f"for {member.label}, as {role}")
     return row, key
 
 
@@ -100,6 +102,7 @@ def revoke_token(*, token: ApiToken, by: Member) -> None:
     if ApiToken.objects.filter(pk=token.pk, revoked_at__isnull=True).update(revoked_at=now) != 1:
         raise IllegalMove(f"The token {token.name} is revoked already. Nothing was changed.")
     token.revoked_at = now
+    _record("revoke-token", token, by)
 
 
 def forget_answers() -> int:
@@ -115,6 +118,10 @@ def forget_answers() -> int:
 def digest(key: str) -> str:
     """Return the sha256 by which a key is kept."""
     return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _record(what: str, row: ApiToken, by: Member, note: str = "") -> None:
+    record_of_house(publisher=by.publisher, what=what, subject=str(row)[:60], by=by.user, note=note)
 
 
 def _refuse_more_rights(member: Member, role: Role) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from books.enums import Role
 from books.errors import IllegalMove, NotAllowed, Refused
-from books.models import ApiToken, Member
+from books.models import ApiToken, Event, Member
 from books.operations.people import change_role
 from books.operations.tokens import (
     LONGEST_LIFE,
@@ -120,6 +120,17 @@ def test_a_token_needs_a_name(owl: Press, name: str) -> None:
 def test_a_token_for_another_publishers_member_is_refused(owl: Press) -> None:
     with pytest.raises(Refused, match="not a member"):
         made(owl, owl.olga, Role.EDITOR)
+
+
+def test_making_and_revoking_are_on_record_without_the_key(owl: Press) -> None:
+    key, pk = made(owl)
+    revoke_token(token=ApiToken.objects.get(pk=pk), by=owl.ada)
+    told = list(Event.objects.values_list("what", "subject", "note", "by__name"))
+    shown = f"importer ({key[:12]}…)"
+    assert told == [
+        ("revoke-token", shown, "", "Ada Owl"),
+        ("make-token", shown, "for Ben Wren, as editor", "Ada Owl"),
+    ]
 
 
 def test_its_use_is_noted_once_a_minute(owl: Press) -> None:

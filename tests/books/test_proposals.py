@@ -376,6 +376,14 @@ def test_a_change_from_another_tab_undoes_the_making(owl: Press) -> None:
     assert not Event.objects.exists()
 
 
+def test_the_same_title_made_anew_is_refused_and_named(owl: Press) -> None:
+    first, second = ready(owl), ready(owl)
+    make_title(proposal=first, seen_version=first.version, by=owl.ben)
+    with pytest.raises(Refused, match="already here as pip-and-the-moon; nothing was saved"):
+        make_title(proposal=second, seen_version=second.version, by=owl.ben)
+    assert Book.objects.count() == 1
+
+
 def test_a_title_with_an_open_step_is_not_made(owl: Press) -> None:
     proposal = handed_in(owl)
     with pytest.raises(NotReady, match="step preview is not answered"):

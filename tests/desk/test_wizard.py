@@ -159,6 +159,29 @@ def test_a_file_over_ten_megabytes_is_refused_with_413_before_it_is_read(
     assert "my own words" in body(response)
 
 
+def test_a_pasted_text_longer_than_is_read_is_a_sentence_and_not_a_broken_request(
+    press: Press, ben: Client
+) -> None:
+    proposal = made(press, begun)
+    long = "Pip flew on.\n\n" * 230_000  # 14 characters each: 3.2 MB
+    response = ben.post(step(proposal, "manuscript"), {"version": "1", "text": long})
+    assert response.status_code == 400
+    assert "Nothing was kept" in text_of(response)
+
+
+def test_a_form_with_a_field_for_every_scene_of_a_long_book_is_taken(
+    press: Press, ben: Client
+) -> None:
+    proposal = made(press, ready)
+    form: dict[str, Any] = {"version": str(proposal.version)}
+    for n in range(1, 21):
+        ticked = [str(scene) for scene in range(1, 81)]
+        form |= {f"name-{n}": f"Owl {n}", f"known-{n}": f"Owl {n}", f"scenes-{n}": ticked}
+    led_to(ben.post(step(proposal, "characters"), form))
+    rows = stored(press).answers["characters"]["characters"]
+    assert len(rows[19]["scenes"]) == 80
+
+
 def test_a_stale_tab_is_told_and_its_text_is_still_in_the_form(press: Press, ben: Client) -> None:
     proposal = made(press, handed_in)
     response = ben.post(step(proposal, "manuscript"), {"version": "1", "text": PASTED})

@@ -131,7 +131,8 @@ def places_of(cards: Sequence[PageCard], steps: Sequence[Step]) -> list[tuple[Pl
     def place(card: PageCard | None) -> Place | None:
         return Place(card, by_folio.get(card.page.number)) if card else None
 
-    return [(place(each.verso), place(each.recto)) for each in openings_of(list(cards))]
+    opened = openings_of(list(cards)) if cards else []
+    return [(place(each.verso), place(each.recto)) for each in opened]
 
 
 def _step(story: Story, at: int, firsts: Sequence[int], asked: bool) -> Step:

@@ -48,7 +48,7 @@ _PARKED = 10_000  # above any folio a printer binds
 _MOVED = ["number", "kind", "template", "scene", "part", "layout_state"]
 _PRESSING = ("queue-press", "press", "press-failed")
 _BODY = "The story text is now set in "
-_TROUBLE = "To be mended before pressing: "
+TROUBLE = "To be mended before pressing: "
 
 
 @dataclass
@@ -246,7 +246,7 @@ def _keep_words(draft: Draft, left: Iterable[Page]) -> None:
 def _fitted(edition: Edition, plan: Plan, pages: list[Page]) -> tuple[Edition, Sequence[int]]:
     fitted = copy.copy(edition)
     outside: Sequence[int] = ()
-    passing = (_BODY, _TROUBLE)
+    passing = (_BODY, TROUBLE)
     notes = [
         note
         for note in edition.plan_reasons
@@ -256,7 +256,7 @@ def _fitted(edition: Edition, plan: Plan, pages: list[Page]) -> tuple[Edition, S
     try:
         fitted.body_pt = fit_body(book_content(edition, pages))
     except (TextDoesNotFit, CannotSet) as error:
-        fitted.plan_reasons.append(f"{_TROUBLE}{error}")
+        fitted.plan_reasons.append(f"{TROUBLE}{error}")
         outside = error.pages if isinstance(error, TextDoesNotFit) else ()
     if fitted.body_pt != edition.body_pt:
         fitted.plan_reasons.append(f"{_BODY}{fitted.body_pt} pt; it was {edition.body_pt} pt.")
@@ -327,6 +327,7 @@ def _save(edition: Edition, worked: Worked, rooms: list[tuple[Scene, list[list[f
 
 
 __all__ = [
+    "TROUBLE",
     "Deed",
     "Draft",
     "Worked",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from books.models import Edition
 from books.openings import cards_of
-from books.operations.replan import plan_digest
+from books.operations.replan import TROUBLE, plan_digest
 from books.outline import count_of, loose_scenes, places_of, steps_of
 from books.queries import pages_of
 from books.replanning import read_story
@@ -50,6 +50,7 @@ def told_of(edition: Edition, wanted: str = "") -> dict[str, Any]:
         "steps": steps,
         "chosen": chosen,
         "chosen_pages": [(n, versions[n]) for n in chosen.numbers] if chosen else [],
+        "troubles": [note for note in edition.plan_reasons if note.startswith(TROUBLE)],
         "count": count_of(edition, pages, story),
         "loose": loose_scenes(edition, pages),
         "seen": seen,

@@ -168,3 +168,17 @@ def test_a_reviewer_looks_and_has_no_forms(press: Press, book: Book) -> None:
         == 403
     )
     assert page_telling(press, book, 4).pk == page.pk
+
+
+def test_words_that_fit_no_page_are_told_above_the_plan(press: Press, book: Book) -> None:
+    do(press, book, "insert-page", before="end", text="A long way home. " * 400)
+    shown = client_of(press.ben).get(at("plan", book.slug, 1))
+    assert "To be mended before pressing: The text of page" in text_of(shown)
+    assert "Does not fit" in text_of(shown)
+
+
+def test_an_edition_without_pages_says_so(press: Press, book: Book) -> None:
+    with acting_for(press.publisher):
+        edition_of(book).pages.all().delete()
+    shown = client_of(press.ben).get(at("plan", book.slug, 1))
+    assert "No pages are planned yet" in text_of(shown)

@@ -133,7 +133,7 @@ CONTENT_SECURITY_POLICY = {
 }
 # A long story is pasted whole, and refused by its reader in a sentence; a form that casts forty
 # characters in a hundred scenes has a field for each.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 
 X_FRAME_OPTIONS = "DENY"

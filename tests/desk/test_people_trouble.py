@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -15,6 +16,9 @@ from config import urls
 from tests.desk.reading import at, body, text_of
 from tests.factories import make_book
 from tests.personas import Press, client_of
+
+# What a request may hold besides its files.
+WORDS = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 FRAGMENT = {"HX-Request": "true"}
 SAYS = {
@@ -61,7 +65,7 @@ def ask_for_nothing(press: Press, **headers: str) -> HttpResponse:
 
 
 def ask_too_much(press: Press, **headers: str) -> HttpResponse:
-    return client_of(press.ada).post(at("invite"), {"name": "x" * 3_000_000}, headers=headers)
+    return client_of(press.ada).post(at("invite"), {"name": "x" * (WORDS + 1)}, headers=headers)
 
 
 def ask_too_often(press: Press, **headers: str) -> HttpResponse:
@@ -130,7 +134,7 @@ def test_a_file_larger_than_any_door_takes_is_refused_unread(
 
 
 def test_whoever_is_not_signed_in_sends_no_files(press: Press) -> None:
-    told = Client().post("/sign-in/", {"login": "x"}, CONTENT_LENGTH="3000000")
+    told = Client().post("/sign-in/", {"login": "x"}, CONTENT_LENGTH=str(WORDS + 1))
     assert told.status_code == 413
 
 

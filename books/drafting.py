@@ -8,9 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from django.utils.text import slugify
-
 from books.content import book_content
+from books.copying import free_slug
 from books.counts import rules_of
 from books.enums import BriefOrigin, PageKind, Part, SceneKind, SceneState, Template
 from books.errors import Refused
@@ -193,17 +192,6 @@ def _fit(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
         return fit_body(book_content(edition, pages)), ""
     except (TextDoesNotFit, CannotSet) as error:
         return edition.body_pt, f"To be mended before pressing: {error}"
-
-
-def free_slug(title: str) -> str:
-    """Return a short name no book of the publisher in force has."""
-    stem = slugify(title)[:60] or f"book-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
-    taken = set(Book.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    number, slug = 1, stem
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
 
 
 def _digest(draft: BookDraft, edition: Edition) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from books.copying import copy_title, free_slug
@@ -32,25 +32,27 @@ def protecting(book: Book) -> list[str]:
     return [words for protection in _protections for words in protection(book)]
 
 
-@transaction.atomic
 def duplicate_title(*, book: Book, by: Member, title: str = "") -> Book:
     """Return a new title with the same plan, words, style, characters and editions.
 
     Approved character sheets come along; other pictures, approvals, attempts, print runs and
-    ISBNs do not. Raises NotAllowed, and Refused for a title that is too long.
+    ISBNs do not. Raises NotAllowed, Refused for a title that is too long, and IllegalMove where
+    somebody else made a title of that address at this moment.
     """
     require(by, Act.IMPORT)
     wanted = " ".join(title.split()) or f"{book.title[:190]} (copy)"
     if len(wanted) > 200:
         raise Refused("A title has 200 characters at most; nothing was duplicated. Shorten it.")
-    copy = copy_title(book, title=wanted, slug=free_slug(wanted))
-    record(
-        book=copy,
-        what="duplicate",
-        subject="book",
-        by=by.user,
-        note=f"From {book.title} ({book.slug}).",
-    )
+    note = f"From {book.title} ({book.slug})."
+    try:
+        with transaction.atomic():
+            copy = copy_title(book, title=wanted, slug=free_slug(wanted))
+            record(book=copy, what="duplicate", subject="book", by=by.user, note=note)
+    except IntegrityError as error:
+        raise IllegalMove(
+            f"Somebody made a title called {wanted} at this moment. Nothing was duplicated; do it "
+            "again."
+        ) from error
     return copy
 
 

@@ -134,6 +134,18 @@ def test_a_second_duplicate_gets_its_own_address(owl: Press, book: Book) -> None
     assert duplicate_title(book=book, by=owl.ben, title=" Nox  sings ").title == "Nox sings"
 
 
+def test_of_two_who_duplicate_at_once_the_second_is_told(
+    owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = duplicate_title(book=book, by=owl.ben)
+    monkeypatch.setattr("books.operations.titles.free_slug", lambda title: first.slug)
+    before = rows_of(first)
+    with pytest.raises(IllegalMove, match="at this moment. Nothing was duplicated"):
+        duplicate_title(book=book, by=owl.ada)
+    assert Book.objects.count() == 2
+    assert rows_of(first) == before
+
+
 def test_a_title_too_long_is_refused_and_nothing_is_duplicated(owl: Press, book: Book) -> None:
     with pytest.raises(Refused, match="200 characters at most"):
         duplicate_title(book=book, by=owl.ben, title="x" * 201)

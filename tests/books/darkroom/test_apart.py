@@ -138,13 +138,15 @@ def test_a_full_disk_is_the_machines_fault_and_no_refusal(tmp_path: Path) -> Non
 
 
 def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "never")  # to open it is to wait for a writer who never comes
     code = (
-        "import sys\n"
+        "from pathlib import Path\n"
         "from books.darkroom import apart\n"
         "child = apart._started()\n"
         "print(child.pid, flush=True)\n"
         "import time\n"
-        "child.stdin.write(apart._told([], apart.Limits())[:-1])\n"
+        f"task = apart.Task(Path({str(tmp_path / 'never')!r}), Path('x'), 'x')\n"
+        "child.stdin.write(apart._told([task], apart.Limits()))\n"
         "child.stdin.flush()\n"
         "time.sleep(600)\n"
     )
@@ -153,6 +155,7 @@ def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
     )
     assert parent.stdout is not None
     child = int(parent.stdout.readline())
+    time.sleep(2)  # it reads its task, and waits
     assert _lives(child)
     parent.send_signal(signal.SIGKILL)
     parent.wait()

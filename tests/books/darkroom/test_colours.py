@@ -194,6 +194,17 @@ def test_a_cmyk_file_prints_as_near_to_itself_as_its_profile_is(tmp_path: Path) 
         assert float(difference.max()) < 2.0
 
 
+def test_bare_paper_is_white_and_the_deepest_black_is_black(tmp_path: Path) -> None:
+    # Relative: the paper's own tint is not painted. Compensated: the ink's black becomes black.
+    icc = profile_path(HOUSE_INKS).read_bytes()
+    paper = Image.new("CMYK", (100, 100), (0, 0, 0, 0))
+    paper.paste((220, 200, 190, 255), (0, 50, 100, 100))
+    path, _ = developed(tmp_path, encoded(paper, "TIFF", icc_profile=icc))
+    with Image.open(path) as picture:
+        assert picture.getpixel((10, 10)) == (255, 255, 255)
+        assert max(picture.getpixel((10, 90))) <= 12
+
+
 def inked(tmp_path: Path, data: bytes) -> Array:
     path, _ = developed(tmp_path, data)
     with Image.open(path) as picture:

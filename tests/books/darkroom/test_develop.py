@@ -118,7 +118,8 @@ def test_nothing_a_png_says_of_itself_is_written_again(tmp_path: Path) -> None:
     notes.add_itxt("XML:com.adobe.xmp", "<x/>", zip=True)
     exif = Image.Exif()
     exif[0x010F] = "A camera"
-    data = encoded(plain(), "PNG", pnginfo=notes, exif=exif, dpi=(300, 300))
+    icc = profile_of(SRGB)
+    data = encoded(plain(), "PNG", pnginfo=notes, exif=exif, dpi=(300, 300), icc_profile=icc)
     kept, made = developed(tmp_path, data)
     with Image.open(io.BytesIO(kept)) as picture:
         picture.load()

@@ -73,19 +73,28 @@ def restore_title(*, book: Book, by: Member) -> Book:
     return book
 
 
-@transaction.atomic
 def delete_title(*, book: Book, by: Member, typed: str) -> None:
     """Delete a title and every row below it; its files go with the next orphan sweep.
 
     `typed` is the title as the person wrote it, as a proof that this one is meant. The events
-    stay (models.event). Raises NotAllowed, Refused for another title, and NotReady naming what
-    protects it.
+    stay (models.event). Raises NotAllowed, Refused for another title, NotReady naming what protects
+    it, and IllegalMove where somebody worked on it at this moment.
     """
     require(by, Act.DELETE)
     if " ".join(typed.split()) != " ".join(book.title.split()):
         raise Refused(
             f"You typed another title than {book.title}. Nothing was deleted; type it exactly."
         )
+    try:
+        with transaction.atomic():
+            _delete(book, by)
+    except IntegrityError as error:
+        raise IllegalMove(
+            f"Somebody is working on {book.title} at this moment. Nothing was deleted; do it again."
+        ) from error
+
+
+def _delete(book: Book, by: Member) -> None:
     standing = protecting(book)
     if standing:
         raise NotReady(

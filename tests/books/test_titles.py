@@ -248,6 +248,23 @@ def test_a_title_that_is_being_drawn_is_not_deleted(owl: Press) -> None:
         delete_title(book=fresh, by=owl.ada, typed="Fresh")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_row_added_while_a_title_is_deleted_keeps_it(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from books import felling
+
+    with acting_for(press.publisher):
+        book = make_book(press.ben)
+        seen = gather(book)
+        book.scenes.create(position=9, publisher=press.publisher)
+        monkeypatch.setattr(felling, "gather", lambda _book: seen)
+        before = gather(book)
+        with pytest.raises(IllegalMove, match="working on .* at this moment"):
+            delete_title(book=book, by=press.ada, typed=book.title)
+        assert gather(book) == before
+
+
 def test_deleting_asks_for_the_very_title(owl: Press, book: Book) -> None:
     for typed in ("", "pip and the moon", "Pip"):
         with pytest.raises(Refused, match="You typed another title"):

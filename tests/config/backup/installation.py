@@ -2,6 +2,7 @@
 
 found    tables, a publisher, an approved book and its print run
 write    new pictures, a file and its row each, until the file STOP appears in the var folder
+stare    counts the pictures twice in one moment, with three more written in between, and after it
 look     the runs' hashes, every named file that is not there, and how many rows each table has
 press    the book once more; says the hash
 """
@@ -73,6 +74,25 @@ def write() -> dict[str, Any]:
     return {"written": written}
 
 
+def stare() -> dict[str, Any]:
+    from django.conf import settings
+
+    from books.models import Artwork
+    from books.tenancy import everyone
+    from config.backup.snapshot import one_moment
+
+    told = Path(settings.VAR_DIR) / "WRITTEN"
+    with one_moment():
+        first, before = Artwork.objects.count(), int(told.read_text(encoding="ascii"))
+        deadline = time.monotonic() + 60
+        while int(told.read_text(encoding="ascii") or before) < before + 3:
+            assert time.monotonic() < deadline, "the writer waits for whoever looks"
+            time.sleep(0.05)
+        second = Artwork.objects.count()
+    with everyone("the test looks once more"):
+        return {"inside": [first, second], "after": Artwork.objects.count()}
+
+
 def look() -> dict[str, Any]:
     from books import storing
     from books.operations.orphans import named_files
@@ -103,5 +123,5 @@ def is_whole(name: str) -> bool:
 
 if __name__ == "__main__":
     django.setup()
-    verbs = {"found": found, "press": press, "write": write, "look": look}
+    verbs = {"found": found, "press": press, "write": write, "stare": stare, "look": look}
     sys.stdout.write(json.dumps(verbs[sys.argv[1]]()))

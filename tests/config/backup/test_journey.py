@@ -61,6 +61,7 @@ class Kept:
     backup: Path
     said: str
     pressed: dict[str, Any]
+    stared: dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +79,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
         meanwhile = int((house.var / "WRITTEN").read_text()) - before
         assert status == 0, said
         assert meanwhile > 0
+        stared = house.tell("stare")
     finally:
         (house.var / "STOP").touch()
         heard(writer)
-    return Kept(house, folder / "kept.tar", said, pressed)
+    return Kept(house, folder / "kept.tar", said, pressed, stared)
 
 
 def wait_for(file: Path, seconds: float = 60) -> None:
@@ -102,6 +104,12 @@ def again(kept: Kept, tmp_path_factory: pytest.TempPathFactory) -> House:
     assert "are back" in said
     assert "SECRET_KEY is another one" not in said
     return house
+
+
+def test_one_moment_stands_still_and_nobody_waits_for_it(kept: Kept) -> None:
+    first, second = kept.stared["inside"]
+    assert first == second
+    assert kept.stared["after"] >= first + 3
 
 
 def test_every_file_that_a_row_names_came_back_whole(kept: Kept, again: House) -> None:

@@ -17,7 +17,7 @@ import pytest
 from tests.engines.own import environment_of
 
 ROOT = Path(__file__).resolve().parents[3]
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(420)]
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,13 @@ class House:
 
     def manage(self, *words: str) -> tuple[int, str]:
         process = self.start("manage.py", *words)
-        said, complained = process.communicate(timeout=120)
+        said, complained = process.communicate(timeout=240)
         assert "Traceback" not in complained
         return process.returncode, said + complained
 
 
 def heard(process: subprocess.Popen[str]) -> dict[str, Any]:
-    said, complained = process.communicate(timeout=120)
+    said, complained = process.communicate(timeout=240)
     assert process.returncode == 0, complained
     return dict(json.loads(said))
 

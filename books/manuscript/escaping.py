@@ -51,6 +51,8 @@ def _parted(letters: list[Letter]) -> Iterable[list[Letter]]:
 
 def _paragraph(letters: list[Letter]) -> str:
     letters = _stripped(letters)
+    if not any(bold or italic for _, bold, italic in letters):
+        return _write(letters)
     for attempt in (_with_spaces_outside(letters), _with_signs_outside(letters)):
         markdown = _write(attempt)
         if _printed(markdown) == _faces(attempt):

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
@@ -17,8 +18,9 @@ from defusedxml.ElementTree import fromstring
 from books.manuscript.draft import ManuscriptError
 
 MAX_ENTRIES = 3000
-MAX_PART_BYTES = 16 * 1024 * 1024
-MAX_PARTS_BYTES = 48 * 1024 * 1024
+MAX_PART_BYTES = 8 * 1024 * 1024
+MAX_ELEMENTS = 250_000
+MAX_PARTS_BYTES = 24 * 1024 * 1024
 
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -76,7 +78,9 @@ class Package:
         except (ParseError, DefusedXmlException, UnicodeDecodeError, LookupError) as error:
             why = "declares entities" if isinstance(error, DefusedXmlException) else "is damaged"
             raise self._refuse(f"its part {part} {why}") from error
-        for element in root.iter():
+        for count, element in enumerate(root.iter()):
+            if count > MAX_ELEMENTS:
+                raise self._too_much(f"{MAX_ELEMENTS} elements")
             element.tag = _shortened(element.tag)
             if element.attrib:
                 element.attrib = {_shortened(key): told for key, told in element.attrib.items()}
@@ -91,11 +95,7 @@ class Package:
             raise self._refuse(f"its part {part} is damaged or missing") from error
         self._read += len(data)
         if len(data) > MAX_PART_BYTES or self._read > MAX_PARTS_BYTES:
-            raise ManuscriptError(
-                f"{self.name} holds more than a manuscript does once it is unpacked "
-                f"({MAX_PART_BYTES // 1048576} MB in a part are the most); copy the story alone "
-                "into a new file."
-            )
+            raise self._too_much(f"{MAX_PART_BYTES // 1048576} MB")
         return data
 
     def links(self, part: str) -> Mapping[str, Link]:
@@ -116,6 +116,12 @@ class Package:
             if one.get("TargetMode") != "External":
                 kind = one.get("Type", "").rpartition("/")[2]
                 yield one.get("Id", ""), Link(kind, _joined(folder, one.get("Target", "")))
+
+    def _too_much(self, most: str) -> ManuscriptError:
+        return ManuscriptError(
+            f"{self.name} holds more than a manuscript does once it is unpacked ({most} in a part "
+            "are the most); copy the story alone into a new file."
+        )
 
     def _refuse(self, why: str) -> ManuscriptError:
         return ManuscriptError(
@@ -146,6 +152,7 @@ def open_package(name: str, data: bytes) -> Package:
     return Package(name, file, frozenset(entry.filename for entry in entries))
 
 
+@lru_cache(maxsize=4096)
 def _shortened(tag: str) -> str:
     space, brace, word = tag.rpartition("}")
     return f"{_SHORT.get(space[1:], 'x')}-{word}" if brace else tag

@@ -8,11 +8,13 @@ from typing import Literal
 
 from books.manuscript.credits import Credit
 from books.manuscript.cutting import cut_notes, plain_note
-from books.manuscript.draft import StoryPage
+from books.manuscript.draft import ManuscriptError, StoryPage
 from books.manuscript.fronts import Front, part_front, read_credits, take_credits, title_of_file
 from books.manuscript.pieces import Break, Label, Piece, Row, Told, Words
 from books.manuscript.proposing import propose_pages
 from books.manuscript.titlefile import SceneAsked
+
+MAX_LETTERS = 200_000
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ def tell(
     ManuscriptError, naming the place.
     """
     left = list(pieces)
+    _check_length(name, left)
     credits = credits or take_credits(left)
     front = part_front(name, left)
     title, title_notes = front.title, tuple[str, ...]()
@@ -101,6 +104,17 @@ class _Matter:
         else:
             return False
         return True
+
+
+def _check_length(name: str, pieces: Sequence[Piece]) -> None:
+    letters = sum(len(one.text) for one in pieces if isinstance(one, Words)) + sum(
+        len(run.text) for one in pieces if isinstance(one, Row) for runs in one.text for run in runs
+    )
+    if letters > MAX_LETTERS:
+        raise ManuscriptError(
+            f"{name} has {letters} letters, and at most {MAX_LETTERS} make a picture book; hand in "
+            "the story alone."
+        )
 
 
 def _aside(pieces: Sequence[Piece]) -> list[str]:

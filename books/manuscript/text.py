@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from markdown_it import MarkdownIt
@@ -36,6 +37,7 @@ def plain_text(markdown: str) -> str:
     )
 
 
+@cache
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero").enable(["emphasis", "newline", "escape"])
     reader.inline.ruler.at("emphasis", _stars_only)

@@ -57,7 +57,7 @@ def places_in(text: str) -> tuple[str, ...]:
 
 def _named(words: list[str], meanings: dict[str, str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for word in words:
+    for word in dict.fromkeys(words):
         for meaning, signs in meanings.items():
             if any(_says(word, sign) for sign in signs.split()):
                 found[meaning] = None

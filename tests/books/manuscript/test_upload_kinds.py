@@ -138,6 +138,13 @@ def test_too_many_parts_are_refused() -> None:
     assert f"holds {package.MAX_ENTRIES + 1} parts" in refusal("a.docx", many)
 
 
+def test_too_many_elements_or_letters_are_refused() -> None:
+    many = word(TITLE + "<w:p/>" * (package.MAX_ELEMENTS + 1))
+    assert "250000 elements in a part are the most" in refusal("a.docx", many)
+    novel = ("Pip\n\nPage 1\n" + "Pip flew on and on.\n" * 11_000).encode()
+    assert "and at most 200000 make a picture book" in refusal("a.txt", novel)
+
+
 def test_too_many_bytes_are_refused_before_they_are_looked_at() -> None:
     assert "has 51 MB, and at most 50 MB" in refusal("a.docx", b"PK" + bytes(51 * 1024 * 1024))
 

@@ -59,7 +59,7 @@ class Body:
                         yield from self._walk(content)
             elif one.tag in _MARKS:
                 self._count("change", one)
-                yield from self._walk(one) if one.tag in ("w-ins", "w-moveTo") else ()
+                yield from self._walk(one)
             elif one.tag == "w-altChunk":
                 self._count("embedded file", one)
             elif one.tag in ("m-oMath", "m-oMathPara"):

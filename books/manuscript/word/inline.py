@@ -11,7 +11,6 @@ from books.manuscript.word.opened import Opened, words_in
 from books.manuscript.word.styles import Look, is_on
 
 _TRACKED = ("w-ins", "w-del", "w-moveFrom", "w-moveTo")
-_GONE = ("w-del", "w-moveFrom")
 _SKIPPED = {
     "w-pPr", "w-rPr", "w-sdtPr", "w-sdtEndPr", "w-instrText", "w-delText", "w-delInstrText",
     "w-smartTagPr", "w-customXmlPr", "w-fldData", "w-rubyPr", "w-softHyphen",
@@ -65,8 +64,7 @@ class Inline:
         words = words_in(one) or "".join(text.text or "" for text in one.iter("w-delText"))
         self.opened.unresolved.add("change", self.place, words)
         self.tracked.add(one.tag)
-        if one.tag not in _GONE:
-            self.walk(one)
+        self.walk(one)
 
     def _content_control(self, one: Element) -> None:
         # A prompt such as "Click here to enter text" is Word's, not the author's.

@@ -129,12 +129,14 @@ def listed(words: str, number: int = 5, depth: int = 0) -> str:
 
 def test_the_numbers_of_a_list_are_words_of_the_story() -> None:
     body = p("Count!") + listed("one owl") + listed("two owls") + listed("small ones", depth=1)
-    assert pages(body + listed("three owls") + listed("the end", 6), NUMBERED) == [
+    body += listed("three owls") + listed("small again", depth=1)
+    assert pages(body + listed("the end", 6), NUMBERED) == [
         "Count!",
         "1. one owl",
         "2. two owls",
         "2a) small ones",
         "3. three owls",
+        "3a) small again",
         "• the end",
     ]
 

@@ -88,7 +88,7 @@ def waiting_for(member: Member) -> list[TitleWaiting]:
     Whoever approves is shown what is offered, whoever edits what was sent back with a reason.
     At most seven queries, however many titles there are.
     """
-    titles: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    titles: defaultdict[int, dict[str, Any]] = defaultdict(dict)
     for name, rows in _asked_of(member).items():
         for found in rows:
             titles[found.pop("of")] |= {name: found["n"]} | {

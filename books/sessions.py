@@ -18,6 +18,8 @@ from django.utils import timezone
 
 BEGAN, SEEN = "octavo_began", "octavo_seen"
 WRITTEN_EVERY = 5 * 60
+# Where the addresses end that a screen asks by itself every few seconds.
+ASKING = ("/progress/", "/uploads/")
 
 
 class SessionAgeMiddleware:
@@ -68,4 +70,4 @@ def sweep_sessions() -> int:
 
 def _asks_by_itself(request: HttpRequest) -> bool:
     # A screen left open asks for its progress every few seconds; nobody is sitting there.
-    return request.path.endswith("/progress/")
+    return request.path.endswith(ASKING)

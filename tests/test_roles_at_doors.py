@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -20,6 +21,7 @@ from books.enums import Act, Role
 from books.models import Book
 from books.rules import TABLE
 from books.tenancy import acting_for
+from tests.factories import picture_bytes
 from tests.personas import Press, client_of, owl_press
 from tests.test_route_walk import VERBS, WALLED, lay_bait, rows, words_of
 
@@ -88,6 +90,12 @@ DOORS: dict[str, dict[str, Act]] = {
     "ask-changes": {"post": ASK},
     "approve-scene": {"post": APPROVE},
     "picture": {"get": SEE},
+    "book-pictures": {"get": SEE},
+    "place-picture": {"post": IMPORT},
+    "upload-to-book": {"post": IMPORT},
+    "upload-to-scene": {"post": IMPORT},
+    "upload-to-character": {"post": IMPORT},
+    "upload-progress": {"get": SEE},
     # print runs
     "runs": {"get": SEE},
     "runs-progress": {"get": SEE},
@@ -110,6 +118,10 @@ FORMS: dict[str, dict[str, object]] = {
     "approve-scene": {"artwork": "artwork"},
     "approve-sheet": {"artwork": "sheet"},
     "make-token": {"member": "person"},
+    "place-picture": {"scene": 1},
+    "upload-to-book": {"pictures": "a file"},
+    "upload-to-scene": {"pictures": "a file"},
+    "upload-to-character": {"pictures": "a file"},
     "arrange-scene": {"arrangement": "=auto"},
     "move-part": {"page": STORY_PAGE, "before": "=end"},
     "insert-page": {"before": "=end"},
@@ -153,9 +165,11 @@ def knock(client: Client, door: str, verb: str, bait: dict[str, object]) -> Http
 
 
 def _said(value: object, bait: dict[str, object]) -> object:
-    """A number, a "=word" as it stands, or what the bait knows by that name."""
+    """A number, a "=word" as it stands, a file, or what the bait knows by that name."""
     if not isinstance(value, str):
         return value
+    if value == "a file":
+        return SimpleUploadedFile("pip.png", picture_bytes((300, 306), 7))
     return value[1:] if value.startswith("=") else bait[value]
 
 

@@ -65,9 +65,11 @@ def test_a_letter_leaves_no_word_of_its_template_unsaid(name: str) -> None:
 
 
 def test_names_people_chose_add_no_line_and_no_paragraph() -> None:
-    told = TOLD | {"sender": "Ada\r\nBcc: all@x.example\n\nhttps://evil.example/"}
+    told = TOLD | {"sender": "Ada\r\nBcc: all@x.example\n\nhttps://evil.example/\n\nOwl"}
     letter = mailing.write("invitation", told)
-    assert "\n" not in letter.subject
+    assert letter.subject.startswith(
+        "[Octavo] Ada Bcc: all@x.example https://evil.example/ Owl invites you"
+    )
     assert "evil.example" in letter.text
     assert 'href="https://evil.example/"' not in letter.html
 

@@ -82,6 +82,7 @@ def test_a_screen_that_asks_by_itself_is_no_sign_of_life(
     for _ in range(4):
         later(3.1 * HOUR)
         client.get("/p/owl-press/books/none/progress/")
+        client.get("/p/owl-press/books/none/uploads/")
     assert not inside(client)
 
 

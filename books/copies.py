@@ -34,6 +34,9 @@ def copy_of(name: str) -> Path:
         if _fetch(name, part) != local.stem:
             raise OSError(f"{name} did not arrive as it was stored. Try again.")
         part.replace(local)
+    except FileNotFoundError as error:
+        told = f"the file {local.name} cannot be opened: the storage does not have it"
+        raise FileNotFoundError(told) from error
     finally:
         part.unlink(missing_ok=True)
     throw_out(settings.COPIES_BYTES)

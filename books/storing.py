@@ -41,17 +41,25 @@ def keep_file(path: Path, *, publisher_id: int, suffix: str) -> tuple[str, str]:
 
 def _keep(content: File[bytes], digest: str, publisher_id: int, suffix: str) -> str:
     name = f"{publisher_id}/{digest[:2]}/{digest}{suffix}"
+    put_back(name, content)
+    return name
+
+
+def put_back(name: str, content: File[bytes]) -> None:
+    """Store content under the name that is its own; where it is whole already, it is left.
+
+    Raises OSError where the storage cannot take it.
+    """
     length = _length(name)
     if length == content.size:
         _make_young(name)
-        return name
+        return
     if length is not None:
         default_storage.delete(name)
     stored = default_storage.save(name, content)
     if stored != name:
         # Another worker stored the same content between the two calls above.
         default_storage.delete(stored)
-    return name
 
 
 def _length(name: str) -> int | None:

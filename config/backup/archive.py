@@ -16,8 +16,8 @@ from typing import IO, Any
 from config.backup import FILES, FORMAT, MANIFEST, ROWS
 from config.engine.trouble import EngineTroubleError
 
-# Where storing.keep() puts a file: publisher, two letters of its hash, its hash, its kind.
-STORED = re.compile(r"\d+/([0-9a-f]{2})/(\1[0-9a-f]{62})(\.[a-z0-9]{1,8})?")
+# How stored files are named: by publisher, then by content, or by chance until they are read.
+STORED = re.compile(r"\d+/[a-z0-9]+/[0-9a-f]{32,64}(\.[a-z0-9]{1,8})?")
 CHUNK = 1 << 20
 
 

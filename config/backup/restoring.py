@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.core.files.base import File
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -117,12 +118,10 @@ def _put_files(path: Path, on_file: Told) -> None:
     with tarfile.open(path, "r:") as tar:
         members = [about for about in tar.getmembers() if about.name.startswith(FILES)]
         for done, about in enumerate(members, start=1):
-            name = Path(about.name.removeprefix(FILES))
             file = tar.extractfile(about)
             assert file is not None
             try:
-                publisher = int(name.parts[0])
-                storing.keep(file.read(), publisher_id=publisher, suffix=name.suffix)
+                storing.put_back(about.name.removeprefix(FILES), File(file))
             except OSError as error:
                 raise EngineTroubleError(
                     f"The files could not be stored ({error}); no row was taken in, so that the"

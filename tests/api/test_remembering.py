@@ -105,7 +105,7 @@ def running(press: Press, ada: Program, holder: str, since: timedelta = timedelt
         Page.objects.filter(number=4).update(version=1)
 
 
-@pytest.mark.parametrize("holder", [process_name(), "elsewhere:77"])
+@pytest.mark.parametrize("holder", [process_name(), "elsewhere:77"], ids=["here", "elsewhere"])
 def test_while_the_first_call_runs_the_second_waits(
     press: Press, ada: Program, holder: str
 ) -> None:

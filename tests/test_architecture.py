@@ -120,6 +120,7 @@ FLOORS = {
     "receivers": 3,
     "jobs": 3,
     "views": 3,
+    "api": 3,
     "management": 3,
     "urls": 4,
     "apps": 4,

@@ -61,7 +61,7 @@ def book_content(edition: Edition, pages: Iterable[Page] | None = None) -> BookC
         pages = edition.pages.select_related("scene__artwork").all()
     contributors = list(edition.book.contributors.all()) if edition.book.pk else []
     return BookContent(
-        title=edition.book.title,
+        title=edition.shown_title,
         author=authors(contributors),
         language=edition.language,
         isbn=edition.isbn,

@@ -63,7 +63,7 @@ def facts_for(edition: Edition, total: int) -> BookFacts:
         bleed=edition.bleed,
         pages=total,
         body_pt=float(edition.body_pt),
-        title=clean(edition.book.title),
+        title=clean(edition.shown_title),
         author=clean(authors(edition.book.contributors.all())),
         publisher=clean(edition.publisher.name),
     )

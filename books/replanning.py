@@ -186,7 +186,7 @@ def proposed_text(edition: Edition, kind: str) -> str:
     """Return the words we propose for a page outside the story."""
     return fronting_text(
         PageKind(kind),
-        title=edition.book.title,
+        title=edition.shown_title,
         contributors=[(who.name, who.role) for who in edition.book.contributors.all()],
         publisher=edition.publisher.name,
         credits=[(key, value) for key, value in edition.credits],

@@ -17,6 +17,8 @@ class Edition(PublisherOwned):
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveSmallIntegerField(default=1)
     language = models.CharField(max_length=20)
+    # The book's title in this language; "" where it is the book's own.
+    title = models.CharField(max_length=200, blank=True)
     format = models.CharField(max_length=20, default="paperback")
     printer = models.CharField(max_length=60)
     trim = models.CharField(max_length=20)
@@ -46,3 +48,8 @@ class Edition(PublisherOwned):
 
     def __str__(self) -> str:
         return f"{self.book}, edition {self.number}"
+
+    @property
+    def shown_title(self) -> str:
+        """The title as this edition's readers see it."""
+        return self.title or self.book.title

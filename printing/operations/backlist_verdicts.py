@@ -114,7 +114,7 @@ def _taken(row: int, handed: HandedIn) -> RowVerdict:
         sentence = first.message if first is not None else sentence
     return RowVerdict(
         row=row,
-        title=run.edition.book.title,
+        title=run.edition.shown_title,
         isbn=run.edition.isbn,
         verdict=TAKEN if handed.is_new else HERE,
         errors=run.errors,

@@ -47,7 +47,7 @@ def examine_file(
             trim=Trim.parse(edition.trim),
             bleed=edition.bleed,
             stock=edition.stock,
-            title=edition.book.title,
+            title=edition.shown_title,
             author=authors(edition.book.contributors.all()),
             isbn=edition.isbn,
         ),

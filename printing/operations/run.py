@@ -48,7 +48,7 @@ def inputs_hash(edition: Edition, pages: list[Page], waiver: str) -> str:
     profile = load_profile(edition.printer)
     facts = {
         "layouts": [page.layout_hash for page in pages],
-        "title": edition.book.title,
+        "title": edition.shown_title,
         "author": authors(edition.book.contributors.all()),
         "isbn": edition.isbn,
         "publisher": edition.publisher.name,

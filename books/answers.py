@@ -77,12 +77,13 @@ def _printing(answers: Answers) -> dict[str, Any]:
         "stock": wish.stock,
         "bleed": wish.bleed,
         "pages": wish.pages,
-        "language": _language(answers),
-        "isbn": _isbn(answers),
+        "language": language_in(answers),
+        "isbn": isbn_in(answers),
     }
 
 
-def _isbn(answers: Answers) -> str:
+def isbn_in(answers: Answers) -> str:
+    """Return the ISBN as thirteen digits, "" where there is none. Raises Refused."""
     isbn = _words(answers, "isbn", 30)
     try:
         return read_isbn(isbn) if isbn else ""
@@ -90,7 +91,8 @@ def _isbn(answers: Answers) -> str:
         raise Refused(f'The ISBN "{isbn}" {error}. {_NOT_KEPT}') from error
 
 
-def _language(answers: Answers) -> str:
+def language_in(answers: Answers) -> str:
+    """Return the language's code. Raises Refused."""
     code = _words(answers, "language", 20)
     if not LANGUAGE.fullmatch(code):
         raise Refused(f'"{code}" is no language code; write one such as en or pt-BR. {_NOT_KEPT}')

@@ -33,11 +33,16 @@ DEFAULT_TRIM = "8.5x8.5"
 
 @dataclass(frozen=True)
 class EditionWish:
-    """What a person asks of the first edition; None leaves it to title.toml, then to us."""
+    """What a person asks of an edition; None leaves it to title.toml, then to us.
+
+    For a further edition None leaves it to the edition that it follows.
+    """
 
     printer: str | None = None
     trim: str | None = None
     arrangement: str = "auto"
+    stock: str | None = None
+    bleed: bool | None = None
 
 
 @dataclass
@@ -86,7 +91,7 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
     ]
     scenes = [_scene(book, n, scene) for n, scene in enumerate(draft.scenes, start=1)]
     pages = [_page(planned, draft, edition, scenes, by) for planned in plan.pages]
-    edition.body_pt, trouble = _fit(edition, pages)
+    edition.body_pt, trouble = fit_story(edition, pages)
     if trouble:
         edition.plan_reasons.append(trouble)
     for scene in scenes:
@@ -101,7 +106,7 @@ def _edition(draft: BookDraft, wish: EditionWish, now: datetime) -> Edition:
     try:
         profile = load_profile(printer)
         trim = Trim.parse(wish.trim or asked.trim or DEFAULT_TRIM)
-        stock = profile.stock(asked.stock or profile.default_stock)
+        stock = profile.stock(wish.stock or asked.stock or profile.default_stock)
     except ValueError as error:
         raise Refused(f"{error}. Nothing was saved.") from error
     return Edition(
@@ -109,7 +114,7 @@ def _edition(draft: BookDraft, wish: EditionWish, now: datetime) -> Edition:
         language=draft.language,
         printer=printer,
         trim=str(trim),
-        bleed=True if asked.bleed is None else asked.bleed,
+        bleed=next((each for each in (wish.bleed, asked.bleed) if each is not None), True),
         stock=stock.code,
         isbn=asked.isbn or "",
         credits=[list(credit) for credit in draft.credits],
@@ -182,7 +187,7 @@ def _page(
     )
 
 
-def _fit(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
+def fit_story(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
     """Return the body size in points, and a sentence where the press could not find one.
 
     Words that do not fit, or a script the press cannot set, do not stop an import: the

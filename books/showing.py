@@ -77,6 +77,7 @@ BRIEF_ORIGIN = {
 
 EVENT = {
     "import": _("Manuscript imported"),
+    "add-edition": _("Edition added"),
     "choose-arrangement": _("Pages planned anew"),
     "move-page": _("Page moved"),
     "insert-page": _("Page inserted"),

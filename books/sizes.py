@@ -40,6 +40,12 @@ def edition_pixels(edition: Edition, kind: SceneKind) -> tuple[int, int]:
     return target(profile, Trim.parse(edition.trim), bleed=edition.bleed)
 
 
+def decides_room(edition: Edition, scene: Scene) -> bool:
+    """Whether this edition says where words lie on a scene: the first that shows it does."""
+    earlier = Page.objects.filter(scene=scene, edition__number__lt=edition.number)
+    return not earlier.exists()
+
+
 def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> list[list[float]]:
     """Return where words will lie on the picture of the scene that `pages` show.
 

@@ -35,7 +35,7 @@ from books.replanning import (
     written_by_hand,
 )
 from books.rules import require
-from books.sizes import rooms_for_words
+from books.sizes import decides_room, rooms_for_words
 from printing.press.geometry import Trim
 from printing.press.layout import TextDoesNotFit, fit_body
 from printing.press.letters import CannotSet
@@ -282,7 +282,11 @@ def _rooms(worked: Worked) -> list[tuple[Scene, list[list[float]]]]:
         else:
             shown.append((page.scene, [page]))
     total = len(worked.pages)
-    return [(scene, rooms_for_words(worked.edition, pages, total=total)) for scene, pages in shown]
+    return [
+        (scene, rooms_for_words(worked.edition, pages, total=total))
+        for scene, pages in shown
+        if scene.pk is None or decides_room(worked.edition, scene)
+    ]
 
 
 def _hold(edition: Edition, seen: list[tuple[object, ...]]) -> None:

@@ -9,7 +9,7 @@ from books.errors import IllegalMove
 from books.models import Member, Page
 from books.operations.moves import record
 from books.rules import require, require_other_hands
-from books.sizes import rooms_for_words
+from books.sizes import decides_room, rooms_for_words
 
 
 @transaction.atomic
@@ -40,7 +40,8 @@ def edit_text(*, page: Page, text: str, seen_version: int, by: Member) -> None:
 
 def _make_room(page: Page) -> None:
     """Tell whoever draws the scene next where the new words will lie."""
-    if page.scene is not None and page.template == Template.TEXT_ON_PICTURE:
+    on_picture = page.template == Template.TEXT_ON_PICTURE
+    if page.scene is not None and on_picture and decides_room(page.edition, page.scene):
         shown = page.edition.pages.filter(scene=page.scene).order_by("number")
         page.scene.text_room = rooms_for_words(
             page.edition, shown, total=page.edition.pages.count()

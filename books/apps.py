@@ -17,10 +17,12 @@ class BooksConfig(AppConfig):
         from books.operations.renditions import sweep_renditions  # noqa: PLC0415  (same)
         from books.operations.tokens import forget_answers  # noqa: PLC0415  (same)
         from books.sessions import sweep_sessions  # noqa: PLC0415  (same)
+        from books.statistics import sweep_statistics  # noqa: PLC0415  (same)
 
         sweeping.register("sessions", sweep_sessions)
         sweeping.register("renditions", sweep_renditions)
         sweeping.register("uploads", sweep_uploads)
         sweeping.register("orphans", sweep_orphans)
         sweeping.register("answers", forget_answers)
+        sweeping.register("statistics", sweep_statistics)
         add_naming(received_names)

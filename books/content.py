@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from books import storing
 from books.enums import Part
 from books.manuscript.text import paragraphs
-from books.models import Artwork, Contributor, Edition, Page
+from books.models import Artwork, Edition, Page
 from printing.press.content import (
     BookContent,
     Kind,
@@ -79,7 +79,19 @@ def book_content(edition: Edition, pages: Iterable[Page] | None = None) -> BookC
     )
 
 
-def authors(contributors: Iterable[Contributor]) -> str:
+class Credited(Protocol):
+    """Somebody with a name and a role: a contributor's row, or what a list read of it."""
+
+    @property
+    def name(self) -> str:
+        """The name as printed."""
+
+    @property
+    def role(self) -> str:
+        """One of ContributorRole."""
+
+
+def authors(contributors: Iterable[Credited]) -> str:
     """Return the authors' names for a file's metadata, "A, B"; else all who are credited."""
     people = list(contributors)
     names = [person.name for person in people if person.role == "author"]

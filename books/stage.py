@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +19,7 @@ from books.enums import Approval, SceneState
 from books.models import Book, Character, Page, Scene
 
 Deed = Literal["draw", "wait", "sheet", "scene", "pages", "press", "download"]
+IN_WORK = (SceneState.QUEUED, SceneState.DRAWING)
 Fact = Callable[[], Any]
 _facts: dict[str, Fact] = {}
 
@@ -40,22 +41,54 @@ class Stage:
 def with_counts(books: QuerySet[Book]) -> QuerySet[Book]:
     """Annotate each book with the counts its stage is derived from, in one query."""
     scenes = Scene.objects.filter(position__gt=0, pages__isnull=False)
-    in_work = [SceneState.QUEUED.value, SceneState.DRAWING.value]
     pages = Page.objects.filter(edition__number=1)
-    return books.annotate(
+    return with_facts(books).annotate(
         scenes_total=_counted(scenes),
         scenes_approved=_counted(scenes.filter(state=SceneState.APPROVED.value)),
         scenes_offered=_counted(scenes.filter(state=SceneState.OFFERED.value)),
-        scenes_drawing=_counted(scenes.filter(state__in=in_work)),
+        scenes_drawing=_counted(scenes.filter(state__in=IN_WORK)),
         scenes_sent_back=_counted(scenes.filter(state=SceneState.CHANGES_ASKED.value)),
-        sheets_missing=_counted(Character.objects.filter(sheet__isnull=True)),
-        sheets_waiting=_counted(Character.objects.filter(sheet__isnull=True, sheets__isnull=False)),
         pages_total=_counted(pages, "edition__book"),
         pages_approved=_counted(
             pages.filter(layout_state=Approval.APPROVED.value), "edition__book"
         ),
-        **{name: fact() for name, fact in _facts.items()},
     )
+
+
+def with_facts(books: QuerySet[Book]) -> QuerySet[Book]:
+    """Annotate each book with its sheets and with what the floors above know of it."""
+    told = {name: fact() for name, fact in _facts.items()}
+    return books.annotate(
+        sheets_missing=_counted(Character.objects.filter(sheet__isnull=True)),
+        sheets_waiting=_counted(Character.objects.filter(sheet__isnull=True, sheets__isnull=False)),
+        **({"sheets_in_work": Value(0), "pressed": Value(False)} | told),
+    )
+
+
+def at_stage(books: QuerySet[Book], word: str) -> QuerySet[Book]:
+    """Return the books whose stage is `word`, found by the database in the sequence of `stage_of`.
+
+    Raises KeyError for a word that is no stage.
+    """
+    shown = Scene.objects.filter(book=OuterRef("pk"), position__gt=0, pages__isnull=False)
+    pages = Page.objects.filter(edition__book=OuterRef("pk"), edition__number=1)
+    deciding = [SceneState.OFFERED.value, SceneState.CHANGES_ASKED.value]
+    missing = Character.objects.filter(book=OuterRef("pk"), sheet__isnull=True)
+    characters = Q(Exists(missing)) | Q(sheets_in_work__gt=0)
+    working = Q(Exists(shown.filter(state__in=IN_WORK)))
+    waiting = Q(Exists(shown.filter(state__in=deciding)))
+    undrawn = Q(Exists(shown.exclude(state=SceneState.APPROVED.value)))
+    unset = Q(Exists(pages.exclude(layout_state=Approval.APPROVED.value)))
+    made = Q(pressed=True)
+    wanted = {
+        "characters": characters,
+        "drawing": ~characters & (working | (undrawn & ~waiting)),
+        "review": ~characters & ~working & waiting,
+        "layout": ~characters & ~undrawn & unset,
+        "pressed": ~characters & ~undrawn & ~unset & made,
+        "ready": ~characters & ~undrawn & ~unset & ~made,
+    }
+    return with_facts(books).filter(wanted[word])
 
 
 def _counted(rows: QuerySet[Any], key: str = "book") -> Any:

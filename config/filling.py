@@ -12,6 +12,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -43,6 +44,7 @@ from books.models import (
     Rendition,
     Scene,
 )
+from books.statistics import look_at_tables
 from books.tenancy import acting_for
 from illustration.studio.styles import STYLES
 from printing.enums import RunState
@@ -118,7 +120,9 @@ def make_titles(*, publisher: Publisher, count: int, seed: int = 1, beside: bool
         for n in range(standing, standing + count):
             _title(rows, publisher, n, throw, pictures, file)
         with transaction.atomic():
-            return _write(rows, pictures)
+            written = _write(rows, pictures)
+    look_at_tables()
+    return written
 
 
 def _write(rows: Rows, pictures: list[Kept]) -> int:
@@ -157,7 +161,7 @@ def _title(
     book = Book(publisher=publisher, title=title, slug=slugify(f"{title} {n + 1}"), style=style)
     edition = Edition(
         publisher=publisher, book=book, language="en", printer=PRINTER, trim=TRIM, stock=STOCK,
-        created_at=NOW,
+        body_pt=Decimal("18.0"), created_at=NOW,
     )  # fmt: skip
     rows.books.append(book)
     rows.editions.append(edition)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
 
 from books.models import Book
 from books.tenancy import acting_for
+from config.filling import make_titles
 from tests.desk.reading import OWL, at, body, shows, text_of
 from tests.factories import make_book
 from tests.personas import Press, client_of
 
-# The session, the person, the membership; then books, contributors, pages, scenes, and the
-# titles in the making.
+# The session, the person, the membership; then books, contributors, pages with their scenes, what
+# else decides the stage, and the titles in the making.
 QUERIES = 3 + 5
 
 
@@ -56,13 +59,14 @@ def test_the_next_action_of_a_title_in_review_leads_to_the_first_scene_that_wait
     assert shows(client_of(press.ada).get(at("titles")), "scene", book.slug, first.position)
 
 
-def test_the_strip_has_a_cell_for_every_page_with_its_state_as_a_word(press: Press) -> None:
+def test_the_strip_has_a_cell_for_every_page_and_tells_their_states_in_words(press: Press) -> None:
     with acting_for(press.publisher):
         book = make_book(press.ben, approved=True, approver=press.rita)
-        pages = list(book.editions.get().pages.values_list("number", flat=True))
-    told = text_of(client_of(press.ada).get(at("titles")))
-    assert all(f"{number}: Approved" in told for number in pages)
-    assert f"{len(pages)} of {len(pages)} pages approved" in told
+        pages = book.editions.get().pages.count()
+    response = client_of(press.ada).get(at("titles"))
+    assert body(response).count('<i class="tone-good"></i>') == pages
+    assert f'aria-label="Pages: {pages} Approved"' in body(response)
+    assert f"{pages} of {pages} pages approved" in text_of(response)
 
 
 @pytest.mark.parametrize(
@@ -93,28 +97,45 @@ def test_a_search_that_finds_nothing_does_not_pretend_that_there_is_no_book(pres
     assert "import_book" not in told
 
 
-@pytest.mark.parametrize("titles", [1, 12])
+@pytest.mark.parametrize("titles", [3, 60])
 def test_the_list_asks_the_same_number_of_questions_for_any_number_of_titles(
     press: Press, titles: int, django_assert_num_queries: Any
 ) -> None:
-    with acting_for(press.publisher):
-        for n in range(titles):
-            make_book(press.ben, title=f"Book {n}", with_art=True)
+    make_titles(publisher=press.publisher, count=titles)
     client = client_of(press.ada)
     with django_assert_num_queries(QUERIES):
         response = client.get(at("titles"))
-    assert body(response).count("title-card") == titles
+    assert body(response).count("title-card") == min(titles, 50)
 
 
-def test_a_screenful_is_24_titles_and_the_rest_follow_on_the_next(press: Press) -> None:
+def test_a_screenful_is_50_titles_and_the_rest_follow_on_the_next(press: Press) -> None:
     with acting_for(press.publisher):
-        for n in range(26):
-            Book.objects.create(slug=f"b-{n:02}", title=f"Book {n:02}")
+        for n in range(52):
+            Book.objects.create(slug=f"b-{n:02}", title=f"Book & {n:02}")
     client = client_of(press.ada)
-    first, second = client.get(at("titles")), client.get(f"{at('titles')}?from=24")
-    assert (body(first).count("title-card"), body(second).count("title-card")) == (24, 2)
-    assert "Book 23" in text_of(first)
-    assert "Book 24" in text_of(second)
+    first = client.get(f"{at('titles')}?q=book")
+    (onward,) = re.findall(r'rel="next" href="([^"]+)"', body(first))
+    second = client.get(at("titles") + unescape(onward))
+    assert (body(first).count("title-card"), body(second).count("title-card")) == (50, 2)
+    assert "Book & 49" in text_of(first)
+    assert "Book & 50" in text_of(second)
+    (back,) = re.findall(r'rel="prev" href="([^"]+)"', body(second))
+    assert text_of(client.get(at("titles") + unescape(back))) == text_of(first)
+
+
+@pytest.mark.parametrize("key", ["after=", "after=x.y", "before=12", f"after=1.{'x' * 999}"])
+def test_a_key_that_was_tampered_with_shows_the_first_page(press: Press, key: str) -> None:
+    with acting_for(press.publisher):
+        make_book(press.ben)
+    assert "Pip and the Moon" in text_of(client_of(press.ada).get(f"{at('titles')}?{key}"))
+
+
+def test_a_title_with_marks_of_html_and_of_percent_is_shown_as_it_is(press: Press) -> None:
+    with acting_for(press.publisher):
+        make_book(press.ben, title='100 % "Owl" <b>& 5 %(url)s')
+    response = client_of(press.ada).get(at("titles"))
+    assert '100 % "Owl" <b>& 5 %(url)s' in text_of(response)
+    assert "<b>&" not in body(response)
 
 
 def test_a_stranger_is_sent_to_the_door_and_an_outsider_finds_nothing(press: Press) -> None:

@@ -18,7 +18,7 @@ from books.fronting import fronting_text
 from books.languages import name_of_language
 from books.manuscript.draft import BookDraft, ManuscriptError
 from books.manuscript.folio import Plan
-from books.manuscript.plan import make_plan
+from books.manuscript.plan import make_plan, propose_arrangement
 from books.models import Book, Edition, Member, Page
 from books.queries import pages_of
 from books.replanning import (
@@ -34,7 +34,7 @@ from printing.press.geometry import Trim
 from printing.press.profile import load_profile
 
 if TYPE_CHECKING:
-    from books.manuscript.folio import Arrangement
+    from books.manuscript.folio import Arrangement, MatterKind
 
 _MATTER = (PageKind.TITLE, PageKind.COPYRIGHT, PageKind.DEDICATION, PageKind.END)
 _NOTHING = "Nothing was saved."
@@ -79,19 +79,7 @@ def work_out_edition(
     story = _retold(told, draft, edition, by)
     story.matter = dict(_matter(told, source, edition, draft, by))
     keeps = written_by_hand(source, told) if draft is None else []
-    try:
-        plan = make_plan(
-            story.parts,
-            story.texts,
-            rules_of(edition),
-            has_picture=story.has_picture,
-            arrangement=cast("Arrangement", edition.arrangement),
-            numbers=story.numbers,
-            keeps=keeps,
-            holds=story.holds,
-        )
-    except ManuscriptError as error:
-        raise Refused(f"{error} {_NOTHING}") from error
+    plan = _plan(edition, story, keeps, asked=wish.arrangement != "auto")
     _ask_printer(edition, len(plan.pages))
     edition.arrangement = plan.arrangement
     pages = lay_on(story, plan, edition, by)
@@ -181,6 +169,28 @@ def _other_count(found: int, places: Sequence[Page]) -> str:
         "they must pair one by one, in order. Part or join pages of the manuscript until it has "
         f"{len(places)}, and hand it in again. {_NOTHING}"
     )
+
+
+def _plan(edition: Edition, story: Story, keeps: list[MatterKind], *, asked: bool) -> Plan:
+    """As the followed edition is arranged, unless somebody asked for an arrangement."""
+    rules, pictured, holds = rules_of(edition), story.has_picture, story.holds
+    try:
+        proposed = propose_arrangement(
+            story.parts, story.texts, rules, has_picture=pictured, holds=holds
+        )
+        usual = not asked and proposed == edition.arrangement
+        return make_plan(
+            story.parts,
+            story.texts,
+            rules,
+            has_picture=pictured,
+            arrangement="auto" if usual else cast("Arrangement", edition.arrangement),
+            numbers=story.numbers,
+            keeps=keeps,
+            holds=holds,
+        )
+    except ManuscriptError as error:
+        raise Refused(f"{error} {_NOTHING}") from error
 
 
 def _matter(

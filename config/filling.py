@@ -64,6 +64,7 @@ PLOTS = (
     "Finds a Friend", "and the Old Lighthouse", "Cannot Sleep", "in the Snow", "and the Red Boat",
     "Builds a House", "and the Secret Garden", "Learns to Wait", "and the Long Night",
 )  # fmt: skip
+ENDS = ("", " Again", ", a Bedtime Story", " in Spring", " before Breakfast", " after All")
 PLACES = ("by the sea", "in the forest", "on a hill", "in the garden", "in the snow", "at the lake")
 WRITERS = ("Ada Owl", "Ben Wren", "Ines Mar", "Kofi Mensah", "Lena Holt", "Mei Tan", "Sara Lind")
 STAGES = ("sheets", "look", "draw", "review", "redo", "layout", "ready", "pressed")
@@ -155,8 +156,10 @@ def _title(
     file: tuple[str, str],
 ) -> None:  # fmt: skip
     stage = STAGES[n % len(STAGES)]
-    hero, kind = throw.choice(HEROES)
-    title = f"{hero} {throw.choice(PLOTS)}"
+    which = throw.randrange(len(HEROES))
+    hero, kind = HEROES[which]
+    turn = f"{throw.choice(PLOTS)}{throw.choice(ENDS)}"
+    title = f"{hero} {turn}"
     style = throw.choice(STYLES).words
     book = Book(publisher=publisher, title=title, slug=slugify(f"{title} {n + 1}"), style=style)
     edition = Edition(
@@ -171,7 +174,7 @@ def _title(
             Contributor(publisher=publisher, book=book, position=position + 1,
                         name=names[position], role=role.value)
         )  # fmt: skip
-    art = _Art(rows, publisher, book, pictures, throw)
+    art = _Art(rows, publisher, book, pictures[which])
     _characters(rows, art, stage, hero, kind)
     scenes = [_scene(rows, art, stage, number, hero, throw) for number in range(1, SCENES + 1)]
     pages = _pages(rows, publisher, edition, scenes, stage, hero)
@@ -184,17 +187,16 @@ def _title(
 
 @dataclass(frozen=True)
 class _Art:
-    """Makes a title's artworks out of the kept pictures."""
+    """Makes a title's artworks out of its hero's kept picture."""
 
     rows: Rows
     publisher: Publisher
     book: Book
-    pictures: list[Kept]
-    throw: random.Random
+    kept: Kept
 
     def one(self, *, approved: bool, **subject: Any) -> Artwork:
         """Return an artwork; an approved one learns its subject once that has its own row."""
-        kept = self.throw.choice(self.pictures)
+        kept = self.kept
         art = Artwork(
             publisher=self.publisher, book=self.book, file=kept.name, sha256=kept.sha256,
             width=kept.size[0], height=kept.size[1], origin=Origin.GENERATED.value,

@@ -9,9 +9,11 @@ from django.utils.functional import Promise
 
 from books.drafting import Unsaved
 from books.enums import Act, BriefOrigin, PageKind
+from books.further import Further
 from books.manuscript.draft import BookDraft
-from books.manuscript.folio import Verdict
-from books.models import Member, Page, Proposal, Scene
+from books.manuscript.folio import Plan, Verdict
+from books.models import Artwork, Edition, Member, Page, Proposal, Scene
+from books.openings import facts_for, pictures_of
 from books.proposing import author_of, draft_of, unsaved_of
 from books.rules import require
 from books.showing import BRIEF_ORIGIN, PAGE_KIND, Badge
@@ -84,6 +86,27 @@ class Preview:
     unfit: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True)
+class EditionPreview:
+    """A further edition as it would be saved. `notes` are read first; `pairs` counts story texts.
+
+    `unfit` are pages whose words find no room, with why; `body_pt` is in points.
+    """
+
+    edition: Edition
+    openings: tuple[OpeningShown, ...]
+    notes: tuple[str, ...]
+    reasons: tuple[str, ...]
+    pairs: int
+    total: int
+    printer: Verdict
+    house: Verdict
+    arrangement: str
+    body_pt: float
+    blanks: tuple[int, ...]
+    unfit: tuple[tuple[int, str], ...]
+
+
 def preview_of(*, proposal: Proposal, by: Member) -> Preview:
     """Return the book as it would be made now; nothing is saved.
 
@@ -114,15 +137,54 @@ def shown(unsaved: Unsaved, draft: BookDraft) -> Preview:
         house=plan.house_verdict,
         arrangement=plan.arrangement,
         body_pt=float(edition.body_pt),
-        blanks=tuple(page.number for page in plan.pages if page.kind == PageKind.BLANK),
-        unfit=tuple((page.number, page.drawing.trouble) for page in pages if page.drawing.trouble),
+        blanks=_blanks(plan),
+        unfit=_unfit(pages),
     )
+
+
+def shown_edition(further: Further) -> EditionPreview:
+    """Return an unsaved further edition as a preview, on the pictures its scenes show now."""
+    edition, plan = further.edition, further.plan
+    facts = facts_for(edition, len(further.pages))
+    pictures = pictures_of(further.pages)
+    pages = [
+        _page(
+            facts,
+            page,
+            page.scene.position if page.scene is not None else 0,
+            pictures.get(page.scene_id or 0),
+        )
+        for page in further.pages
+    ]
+    story = [page for page in further.pages if page.kind == PageKind.STORY]
+    return EditionPreview(
+        edition=edition,
+        openings=tuple(_openings(pages)),
+        notes=further.notes,
+        reasons=plan.reasons,
+        pairs=sum(bool(page.text.strip()) for page in story),
+        total=len(pages),
+        printer=plan.printer_verdict,
+        house=plan.house_verdict,
+        arrangement=plan.arrangement,
+        body_pt=float(edition.body_pt),
+        blanks=_blanks(plan),
+        unfit=_unfit(pages),
+    )
+
+
+def _blanks(plan: Plan) -> tuple[int, ...]:
+    return tuple(page.number for page in plan.pages if page.kind == PageKind.BLANK)
+
+
+def _unfit(pages: Sequence[PageShown]) -> tuple[tuple[int, str], ...]:
+    return tuple((page.number, page.drawing.trouble) for page in pages if page.drawing.trouble)
 
 
 def _pages(unsaved: Unsaved) -> list[PageShown]:
     facts = _facts(unsaved)
     numbers = {id(scene): n for n, scene in enumerate(unsaved.scenes, start=1)}
-    return [_page(facts, page, numbers) for page in unsaved.pages]
+    return [_page(facts, page, numbers.get(id(page.scene), 0)) for page in unsaved.pages]
 
 
 def _facts(unsaved: Unsaved) -> BookFacts:
@@ -139,15 +201,15 @@ def _facts(unsaved: Unsaved) -> BookFacts:
     )
 
 
-def _page(facts: BookFacts, page: Page, numbers: dict[int, int]) -> PageShown:
+def _page(facts: BookFacts, page: Page, scene: int, artwork: Artwork | None = None) -> PageShown:
     return PageShown(
         number=page.number,
         kind=PAGE_KIND[PageKind(page.kind)],
         template=page.template,
         text=page.text,
-        scene=numbers[id(page.scene)] if page.scene is not None else 0,
+        scene=scene,
         brief=page.scene.brief if page.scene is not None else "",
-        drawing=draw_page(facts, page, None),
+        drawing=draw_page(facts, page, artwork),
     )
 
 

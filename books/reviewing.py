@@ -24,6 +24,8 @@ ITEM_SAYS: dict[CheckItem, str | Promise] = {
     CheckItem.SAFE_FOR_AGE: _("Safe for the age"),
 }
 A_ROW = 8
+# Above any folio a printer binds.
+_EDITION = 10_000
 # The lower row of a keyboard, under the hand that does not hold the mouse.
 KEYS = ("z", "x", "c", "v", "b")
 
@@ -64,7 +66,10 @@ class SceneWaiting:
 
 @dataclass
 class TitleWaiting:
-    """All of one title that waits for this person; pages are those of its first edition."""
+    """All of one title that waits for this person; pages are those of all its editions.
+
+    `first_text` and `first_layout` name an edition and a page of it: _EDITION * edition + page.
+    """
 
     book: Book
     sheets: int = 0
@@ -80,6 +85,16 @@ class TitleWaiting:
     def total(self) -> int:
         """How many decisions or answers wait here."""
         return self.sheets + self.texts + self.layouts + self.offered + self.sent_back
+
+    @property
+    def text_at(self) -> tuple[int, int]:
+        """The edition and the page of the first words that wait."""
+        return divmod(self.first_text, _EDITION)
+
+    @property
+    def layout_at(self) -> tuple[int, int]:
+        """The edition and the page of the first layout that waits."""
+        return divmod(self.first_layout, _EDITION)
 
 
 def waiting_for(member: Member) -> list[TitleWaiting]:
@@ -104,7 +119,8 @@ def waiting_for(member: Member) -> list[TitleWaiting]:
 def _asked_of(member: Member) -> dict[str, QuerySet[Any]]:
     asked: dict[str, QuerySet[Any]] = {}
     scenes = Scene.objects.filter(pages__isnull=False)
-    pages = Page.objects.filter(edition__number=1).exclude(text="", scene__isnull=True)
+    pages = Page.objects.exclude(text="", scene__isnull=True)
+    page = F("edition__number") * _EDITION + F("number")
     draft, approved = Approval.DRAFT.value, Approval.APPROVED.value
     if may(member, Act.APPROVE):
         unapproved = pages.exclude(text="").filter(text_state=draft)
@@ -114,8 +130,8 @@ def _asked_of(member: Member) -> dict[str, QuerySet[Any]]:
         )
         sheets = Character.objects.filter(sheet__isnull=True, sheets__isnull=False)
         asked["sheets"] = _by_book(sheets, "book", "position")
-        asked["texts"] = _by_book(unapproved, "edition__book", "number")
-        asked["layouts"] = _by_book(ready, "edition__book", "number")
+        asked["texts"] = _by_book(unapproved, "edition__book", page)
+        asked["layouts"] = _by_book(ready, "edition__book", page)
         asked["offered"] = _by_book(scenes.filter(state=SceneState.OFFERED.value), "book")
     if may(member, Act.EDIT):
         back = scenes.filter(state=SceneState.CHANGES_ASKED.value)
@@ -123,7 +139,7 @@ def _asked_of(member: Member) -> dict[str, QuerySet[Any]]:
     return asked
 
 
-def _by_book(rows: QuerySet[Any], book: str, place: str = "position") -> QuerySet[Any]:
+def _by_book(rows: QuerySet[Any], book: str, place: Any = "position") -> QuerySet[Any]:
     counted = rows.order_by().values(of=F(book))
     return counted.annotate(n=Count("pk", distinct=True), first=Min(place))
 

@@ -35,6 +35,7 @@ DOORS: dict[str, dict[str, Act]] = {
     "book": {"get": SEE},
     "book-progress": {"get": SEE},
     "events": {"get": SEE},
+    "add-edition": {"get": IMPORT, "post": IMPORT},
     "duplicate-title": {"post": IMPORT},
     "archive-title": {"post": ARCHIVE},
     "restore-title": {"post": ARCHIVE},

@@ -80,6 +80,7 @@ WALLED = {
     "discard-title",
     "book",
     "book-progress",
+    "add-edition",
     "duplicate-title",
     "archive-title",
     "restore-title",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from books.answers import isbn_in, language_in
+from books.answers import ARRANGEMENTS, isbn_in, language_in
 from books.drafting import EditionWish
 from books.enums import Act
 from books.errors import IllegalMove, Refused
@@ -77,12 +77,14 @@ def try_edition(
 ) -> Further:
     """Return a further edition as it would be saved, for somebody to look at; nothing is saved.
 
-    Raises NotAllowed; Refused for a language or ISBN that is none, an ISBN that is used, another
-    number of story pages than the book has, and what the printer or no plan can hold.
+    Raises NotAllowed; Refused for a language, ISBN or arrangement that is none, an ISBN that is
+    used, another number of story pages than the book has, and what the printer or no plan can hold.
     """
     require(by, Act.IMPORT)
     code, number = language_in({"language": language}), isbn_in({"isbn": isbn})
     _refuse_used(number)
+    if wish.arrangement not in ARRANGEMENTS:
+        raise Refused(f"Choose one of {', '.join(ARRANGEMENTS)}. Nothing was saved.")
     further = work_out_edition(
         book=book,
         draft=draft,

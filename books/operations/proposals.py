@@ -35,6 +35,7 @@ __all__ = [
     "make_title",
     "preview_of",
     "put_manuscript",
+    "read_manuscript",
     "start_proposal",
     "unfinished",
 ]
@@ -85,7 +86,9 @@ def answer_step(
         raise NotReady("There is no manuscript yet; hand one in or paste the text first.")
     told = {**proposal.answers, step.value: kept}
     if step is Step.PRINTING and proposal.file and kept["language"] != language_of(proposal):
-        draft = _read(proposal.manuscript_name, storing.read(proposal.file), kept["language"])
+        draft = read_manuscript(
+            proposal.manuscript_name, storing.read(proposal.file), kept["language"]
+        )
         told |= _anew(told, draft)
     _save(proposal, seen_version, answers=told)
 
@@ -104,7 +107,7 @@ def put_manuscript(
     if Step.PRINTING not in proposal.answers:
         raise NotReady("Choose printer, trim and language first; then hand the manuscript in.")
     name = (PurePosixPath(name.replace("\\", "/")).name or PASTED)[-200:]
-    draft = _read(name, data, language_of(proposal))
+    draft = read_manuscript(name, data, language_of(proposal))
     told = {key: value for key, value in proposal.answers.items() if key != Step.PREVIEW}
     suffix = PurePosixPath(name).suffix.casefold()[:8]
     kept, _digest = storing.keep(data, publisher_id=by.publisher.pk, suffix=suffix)
@@ -177,7 +180,8 @@ def _step(step: Step | str) -> Step:
         raise Refused(f'There is no step "{step}"; the steps are {", ".join(Step)}.') from None
 
 
-def _read(name: str, data: bytes, language: str) -> BookDraft:
+def read_manuscript(name: str, data: bytes, language: str) -> BookDraft:
+    """Return the book in a manuscript of `name`. Raises Refused, one sentence."""
     from books.manuscript.upload import read_upload  # noqa: PLC0415  (readers of office files)
 
     try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import title
+from books.views import editions, title
 
 BOOK = "books/<slug:book>/"
 
 urlpatterns: list[URLPattern] = [
+    path(BOOK + "editions/add/", editions.add_edition, name="add-edition"),
     path(BOOK + "duplicate/", title.duplicate_title, name="duplicate-title"),
     path(BOOK + "archive/", title.archive_title, name="archive-title"),
     path(BOOK + "restore/", title.restore_title, name="restore-title"),

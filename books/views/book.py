@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from books.editions import EditionLine, editions_of, lacking, was_pressed
 from books.models import Artwork, Book, Edition
 from books.openings import cards_of, openings_of
 from books.operations.approving import approve_whole
@@ -18,7 +19,7 @@ from books.stage import stage_of, with_counts
 from books.views.answering import answer
 from books.views.finding import find_edition, member_of
 from books.views.leading import lead_url
-from books.views.links import book_url
+from books.views.links import edition_url
 from books.views.portraits import portraits_of
 
 
@@ -28,10 +29,11 @@ def book(request: HttpRequest, book: str) -> HttpResponse:
     return show_book(request, book)
 
 
-def show_book(request: HttpRequest, slug: str, status: int = 200) -> HttpResponse:
+def show_book(request: HttpRequest, slug: str, status: int = 200, edition: int = 0) -> HttpResponse:
     """Render the book's screen; another status follows a deed that failed."""
     found = get_object_or_404(with_counts(Book.objects.select_related("publisher")), slug=slug)
-    return render(request, "books/book.html", told_of(found, request), status=status)
+    wanted = str(edition) if edition else request.GET.get("edition", "1")
+    return render(request, "books/book.html", told_of(found, wanted), status=status)
 
 
 @require_POST
@@ -48,22 +50,25 @@ def approve_pages(request: HttpRequest, book: str, edition: int, what: str) -> H
         told=lambda done: (
             ngettext("%(n)d page is approved.", "%(n)d pages are approved.", done) % {"n": done}
         ),
-        then=book_url(found.book),
-        again=lambda status: show_book(request, book, status),
+        then=edition_url(found),
+        again=lambda status: show_book(request, book, status, edition),
     )
 
 
-def told_of(book: Any, request: HttpRequest) -> dict[str, Any]:
+def told_of(book: Any, wanted: str) -> dict[str, Any]:
     """Return what the book's screen shows. `book` comes from books.stage.with_counts."""
-    editions = list(book.editions.select_related("book", "publisher"))
-    edition = _chosen(editions, request.GET.get("edition", "1"))
+    editions = editions_of(book)
+    edition = _chosen([line.edition for line in editions], wanted)
     pages = pages_of(edition) if edition else []
     cards = cards_of(edition, pages) if edition else []
+    if edition is not None and edition.number != 1:
+        _count_pages(book, edition, next(each for each in editions if each.edition == edition))
     stage = stage_of(book)
     return {
         "book": book,
         "edition": edition,
         "editions": editions,
+        "lacking": lacking(book, editions),
         "credits": list(book.contributors.all()),
         "openings": openings_of(cards),
         "approved": sum(card.state is APPROVED for card in cards),
@@ -78,6 +83,12 @@ def told_of(book: Any, request: HttpRequest) -> dict[str, Any]:
         ),
         "tab": "book",
     }
+
+
+def _count_pages(book: Any, edition: Edition, line: EditionLine) -> None:
+    """The stage on this screen is that of the edition shown: art is the book's, pages are not."""
+    book.pages_total, book.pages_approved = line.pages, line.approved
+    book.pressed = was_pressed(edition)
 
 
 def _chosen(editions: list[Edition], wanted: str) -> Edition | None:

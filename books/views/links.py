@@ -12,6 +12,17 @@ def book_url(book: Book) -> str:
     return reverse("book", args=[book.publisher.slug, book.slug])
 
 
+def edition_url(edition: Edition) -> str:
+    """Return the book's screen open at an edition."""
+    first = edition.number == 1
+    return book_url(edition.book) + ("" if first else f"?edition={edition.number}")
+
+
+def add_edition_url(book: Book) -> str:
+    """Return where a further edition of the book is added."""
+    return reverse("add-edition", args=[book.publisher.slug, book.slug])
+
+
 def pictures_url(book: Book) -> str:
     """Return the screen of the book's handed-in pictures."""
     return reverse("book-pictures", args=[book.publisher.slug, book.slug])

@@ -13,10 +13,11 @@ from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
 from tests.personas import Press, client_of
 
-# The session, the person, the membership; the book with its counts, its editions, its pages;
+# The session, the person, the membership; the book with its counts, its editions, its pages; the
+# languages it was to have;
 # its authors for the press and again for the line below the title; the scenes' pictures, by key
 # and as rows; its characters, its unplaced pictures, its attempts; what waits for a decision first.
-QUERIES = 3 + 3 + 2 + 2 + 3 + 1
+QUERIES = 3 + 3 + 1 + 2 + 2 + 3 + 1
 
 
 def _book(press: Press, **wishes: Any) -> Book:

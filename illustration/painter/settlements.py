@@ -16,11 +16,14 @@ def homes(view: View, count: int, snowy: bool = False, kind: str = "cottage") ->
         t = throw.between(0.02, 0.1) if count > 1 else throw.between(0.06, 0.16)
         size = view.u * (0.2 + 0.9 * t) * (1.2 if count == 1 else 1.0)
         y = view.horizon + depth * t
-        if spot := view.find(size * 1.3, size, (y, y + 1), 0.25):
-            if kind == "hut":
-                buildings.hut(view, *spot, size * 0.9)
-            else:
-                buildings.cottage(view, *spot, size, snowy, bool(step % 2))
+        # Where there is no room for a house of this size, a smaller one is better than none.
+        for tall in (size, size * 0.78, size * 0.6):
+            if spot := view.find(tall * 1.3, tall, (y, y + 1), 0.25):
+                if kind == "hut":
+                    buildings.hut(view, *spot, tall * 0.9)
+                else:
+                    buildings.cottage(view, *spot, tall, snowy, bool(step % 2))
+                break
 
 
 def snow(view: View) -> None:

@@ -163,10 +163,11 @@ def _retold(told: Story, draft: BookDraft | None, edition: Edition, by: Member) 
 
 
 def _other_count(found: int, places: Sequence[Page]) -> str:
+    has = "1 story page" if found == 1 else f"{found} story pages"
     story = "1 page" if len(places) == 1 else f"{len(places)} pages"
     return (
-        f"The manuscript has words for {found} story pages and edition 1 has words on {story}: "
-        "they must pair one by one, in order. Part or join pages of the manuscript until it has "
+        f"The manuscript has words for {has} and edition 1 has words on {story}: they "
+        " must pair one by one, in order. Part or join pages of the manuscript until it has "
         f"{len(places)}, and hand it in again. {_NOTHING}"
     )
 

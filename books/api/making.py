@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from books.answers import TRAITS, Step, cleaned
+from books.drafting import EditionWish
 from books.manuscript.draft import BookDraft, CharacterDraft
 from books.manuscript.keeping import to_plain
 from books.manuscript.upload import read_upload
@@ -36,6 +37,26 @@ def title_in_the_making(asked: dict[str, Any], by: Member) -> Proposal:
         told = {"style": asked.get("style", "own"), "words": asked.get("style_words", "")}
         answers[Step.STYLE.value] = cleaned(Step.STYLE, told)
     return Proposal(publisher=by.publisher, by=by.user, answers=answers)
+
+
+def edition_in_the_making(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what a call says of a further edition, as the verb takes it.
+
+    Raises ManuscriptError and TooLarge, each with its sentence.
+    """
+    handed_in = "text" in asked or "manuscript" in asked
+    return {
+        "draft": _read(asked) if handed_in else None,
+        "wish": EditionWish(
+            printer=asked.get("printer"),
+            trim=asked.get("trim"),
+            arrangement=asked.get("arrangement", "auto"),
+            stock=asked.get("stock"),
+            bleed=asked.get("bleed"),
+        ),
+        "language": asked["language"],
+        "isbn": asked.get("isbn", ""),
+    }
 
 
 def _read(asked: dict[str, Any]) -> BookDraft:

@@ -33,7 +33,7 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-archive-title": {"post": ARCHIVE},
     "api-restore-title": {"post": ARCHIVE},
     "api-title-events": {"get": SEE},
-    "api-editions": {"get": SEE},
+    "api-editions": {"get": SEE, "post": IMPORT},
     "api-edition": {"get": SEE},
     "api-pages": {"get": SEE},
     "api-approvals": {"get": SEE, "post": APPROVE},

@@ -246,3 +246,32 @@ def test_a_token_tells_whom_it_stands_for_and_can_end_itself(press: Press) -> No
     assert ada.key not in str(done(ada.get("tokens/")))
     done(ada.delete(f"tokens/{ada.token.pk}/"), 204)
     assert ada.get("me/").status_code == 401
+
+
+def test_an_edition_is_added_from_text_and_from_the_words_that_are_there(
+    press: Press, fresh: Book, ben: Program, rita: Program
+) -> None:
+    text = "# Pip et la lune\n" + "".join(f"\n##\n\nColline {n}.\n" for n in range(8))
+    asked = {"language": "fr", "text": text, "isbn": "978-0-306-40615-7"}
+    assert rita.post(f"{TITLE}editions/", asked).status_code == 403
+    edition = done(ben.post(f"{TITLE}editions/", asked), 201)
+    assert (edition["number"], edition["language"]) == (2, "fr")
+    assert (edition["title"], edition["isbn"]) == ("Pip et la lune", "9780306406157")
+    pages = done(ben.get(f"{TITLE}editions/2/pages/"))
+    assert "Colline 7." in [page["text"] for page in pages]
+    copied = done(ben.post(f"{TITLE}editions/", {"language": "fr", "trim": "8x10"}), 201)
+    assert (copied["number"], copied["trim"], copied["isbn"]) == (3, "8x10", "")
+    assert events(press)[0] == ("add-edition", "edition 3", "Ben Wren")
+
+
+def test_an_edition_that_cannot_be_is_refused_with_its_sentence(fresh: Book, ben: Program) -> None:
+    short = {"language": "fr", "text": "# Pip\n\n##\n\nUne seule page.\n"}
+    for asked, sentence in (
+        (short, "words for 1 story page and edition 1 has words on 8 pages"),
+        ({"language": "sw"}, "no words in Swahili yet"),
+        ({"language": "en", "trim": "8.6x11"}, "the nearest it cuts is"),
+    ):
+        refusal = ben.post(f"{TITLE}editions/", asked)
+        assert refusal.status_code == 400
+        assert sentence in refusal.json()["message"]
+    assert len(done(ben.get(f"{TITLE}editions/"))) == 1

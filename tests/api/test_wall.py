@@ -83,6 +83,7 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-titles", "post"): {"text": MANUSCRIPT},
         ("api-title-previews", "post"): {"text": MANUSCRIPT},
         ("api-duplicate-title", "post"): {},
+        ("api-editions", "post"): {"language": "en", "trim": "8x10"},
         ("api-move-page", "post"): seen | {"page": 6, "before": 14},
         ("api-insert-page", "post"): seen | {"before": 10, "text": "A word more."},
         ("api-delete-page", "post"): seen | {"page": 6, "version": 1, "confirmed": True},

@@ -97,6 +97,34 @@ class NewTitleFormAsked(HowPrintedAsked):
     manuscript = ManuscriptField()
 
 
+class EditionAsked(Asked):
+    """A further edition of a title. What is left out is as in the edition that it follows."""
+
+    language = Words(max_length=20, help_text="Such as fr or pt-BR.")
+    printer = Words(max_length=60, required=False)
+    trim = Words(max_length=30, required=False, help_text="Such as 8.5x8.5.")
+    stock = Words(max_length=40, required=False)
+    bleed = YesNo(required=False)
+    isbn = Words(max_length=30, required=False, help_text="Its own: no other edition has it.")
+    arrangement = Word(ARRANGEMENT, required=False)
+
+
+class NewEditionAsked(EditionAsked):
+    """A further edition from text, or from the words the title has in that language."""
+
+    text = Words(
+        max_length=LONGEST_TEXT,
+        required=False,
+        help_text="The manuscript, in Markdown; its story pages pair with those that are there.",
+    )
+
+
+class NewEditionFormAsked(EditionAsked):
+    """A further edition from a file: .docx, .xlsx, .csv, .md or .txt."""
+
+    manuscript = ManuscriptField()
+
+
 class PreviewPageTold(Told):
     """A page as it would stand."""
 

@@ -25,6 +25,9 @@ class EditionTold(Told):
 
     number = serializers.IntegerField()
     language = serializers.CharField()
+    title = serializers.CharField(
+        source="shown_title", help_text="The title in this edition's language."
+    )
     format = serializers.CharField()
     printer = serializers.CharField()
     trim = serializers.CharField(help_text="Width x height in inches, such as 8.5x8.5.")

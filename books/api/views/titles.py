@@ -11,8 +11,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from books.api.door import Door
-from books.api.making import title_in_the_making
-from books.api.operation import operation
+from books.api.making import edition_in_the_making, title_in_the_making
+from books.api.operation import FORM, JSON, operation
+from books.api.serializers.making import NewEditionAsked, NewEditionFormAsked
 from books.api.serializers.titles import (
     CopyAsked,
     EditionTold,
@@ -23,6 +24,7 @@ from books.api.serializers.titles import (
 from books.api.views.making import AROUND, MANUSCRIPT
 from books.enums import Act
 from books.models import Book, Contributor
+from books.operations.editions import add_edition
 from books.operations.manuscript import import_book
 from books.operations.proposals import MAX_BYTES
 from books.operations.titles import archive_title, delete_title, duplicate_title, restore_title
@@ -134,11 +136,31 @@ class Editions(Door):
     """A title's editions."""
 
     tag = "Titles"
+    parser_classes = [JSONParser, MultiPartParser]
+    largest = MAX_BYTES + AROUND
 
     @operation("list_editions", Act.SEE, gives=EditionTold, many=True)
     def get(self, request: Request, book: str) -> Response:
         """List a title's editions."""
         return self.told(find_book(book).editions.all())
+
+    @operation(
+        "add_edition",
+        Act.IMPORT,
+        gives=EditionTold,
+        asks={JSON: NewEditionAsked, FORM: NewEditionFormAsked},
+        status=201,
+        at_once=False,
+    )
+    def post(self, request: Request, book: str) -> Response:
+        """Add an edition: another language, or another trim, printer or paper.
+
+        It stands on the same pictures, with words, plan and approvals of its own. Its story pages
+        pair one by one with those of the first edition; without a manuscript, the words that the
+        title has in that language are taken once more.
+        """
+        asked = edition_in_the_making(self.asked())
+        return self.told(add_edition(book=find_book(book), by=self.member, **asked))
 
 
 class Edition(Door):

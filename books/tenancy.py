@@ -8,14 +8,14 @@ first step, `get_queryset()`, refuses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 
-from books.errors import NoPublisher
+from books.errors import NoPublisher, Refused
 
 if TYPE_CHECKING:
     from books.models import Publisher
@@ -62,6 +62,28 @@ def everyone(reason: str) -> Iterator[None]:
 class PublisherQuerySet(models.QuerySet[M]):
     """A query set that can only be born inside acting_for() or everyone()."""
 
+    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
+        """Add many rows; what is too long for its column is refused, as save() does."""
+        rows = list(objs)
+        for row in rows:
+            refuse_overlong(row)
+        return super().bulk_create(rows, *args, **kwargs)
+
+
+def refuse_overlong(row: models.Model) -> None:
+    """Raise Refused where a text is longer than its column, which SQLite alone would take."""
+    for field in row._meta.concrete_fields:
+        # What was not read with the row (defer) is not read for this.
+        value = row.__dict__.get(field.attname)
+        if not isinstance(field, models.CharField) or not isinstance(value, str):
+            continue
+        if field.max_length is not None and len(value) > field.max_length:
+            raise Refused(
+                f"The {field.verbose_name} of a {row._meta.verbose_name} can have"
+                f" {field.max_length} letters, and {value[:30]!r}... has {len(value)}. Shorten it;"
+                " nothing was saved."
+            )
+
 
 class PublisherManager(models.Manager[M]):
     """Filters every query by the publisher in force and raises where there is none."""
@@ -102,4 +124,5 @@ class PublisherOwned(models.Model):
                 self.publisher_id = key
             elif self.publisher_id != key:
                 raise NoPublisher(f"{type(self).__name__} belongs to another publisher.")
+        refuse_overlong(self)
         super().save(*args, **kwargs)

@@ -24,9 +24,10 @@ class Event(PublisherOwned):
         related_name="events",
     )
     what = models.CharField(max_length=40)
-    subject = models.CharField(max_length=60)
-    from_state = models.CharField(max_length=20, blank=True)
-    to_state = models.CharField(max_length=20, blank=True)
+    # Room for a person's address, and for the numbers of many pages.
+    subject = models.CharField(max_length=300)
+    from_state = models.CharField(max_length=200, blank=True)
+    to_state = models.CharField(max_length=200, blank=True)
     # Nobody for what a worker did by itself.
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

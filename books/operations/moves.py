@@ -26,9 +26,9 @@ def record(
         publisher_id=book.publisher_id,
         book=book,
         what=what,
-        subject=subject,
-        from_state=from_state,
-        to_state=to_state,
+        subject=_fitting("subject", subject),
+        from_state=_fitting("from_state", from_state),
+        to_state=_fitting("to_state", to_state),
         by=by,
         note=note,
     )
@@ -48,12 +48,18 @@ def record_of_house(
     Event.objects.create(
         publisher=publisher,
         what=what,
-        subject=subject[:60],
-        from_state=from_state,
-        to_state=to_state,
+        subject=_fitting("subject", subject),
+        from_state=_fitting("from_state", from_state),
+        to_state=_fitting("to_state", to_state),
         by=by,
         note=note,
     )
+
+
+def _fitting(column: str, words: str) -> str:
+    """Cut words that their column cannot hold: an act is never refused for its record."""
+    room = int(Event._meta.get_field(column).max_length or 0)  # type: ignore[union-attr]
+    return words if len(words) <= room else words[: room - 1] + "…"
 
 
 def move(

@@ -30,7 +30,9 @@ def begin_session(request: HttpRequest, **_more: Any) -> None:
 def end_sessions_elsewhere(request: HttpRequest, user: User, **_more: Any) -> None:
     """Whoever changes a second factor is alone afterwards: every other session of hers ends."""
     here = request.session.session_key
-    get_adapter().end_sessions(UserSession.objects.filter(user_id=user.pk).exclude(session_key=here))
+    get_adapter().end_sessions(
+        UserSession.objects.filter(user_id=user.pk).exclude(session_key=here)
+    )
 
 
 @receiver(user_signed_up)

@@ -16,6 +16,7 @@ from illustration.studio.styles import STYLES
 from printing.press.trim import Trim
 
 MAX_NAME, MAX_CREDIT, MAX_CHARACTERS, MAX_CREDITS, MAX_PAGES = 80, 160, 40, 30, 2000
+MAX_FURTHER = 12
 TRAITS = ("body", "eyes", "build", "hair", "skin", "age", "marks")
 ARRANGEMENTS = ("auto", "facing", "on-picture")
 _NOT_KEPT = "Nothing was kept; mend it and go on."
@@ -71,13 +72,15 @@ def _printing(answers: Answers) -> dict[str, Any]:
         raise Refused(f"{error}. {_NOT_KEPT}") from error
     if against:
         raise Refused(f"It cannot be printed so. {' '.join(against)}")
+    language = language_in(answers)
     return {
         "printer": wish.printer,
         "trim": wish.trim,
         "stock": wish.stock,
         "bleed": wish.bleed,
         "pages": wish.pages,
-        "language": language_in(answers),
+        "language": language,
+        "further": _further(answers, language),
         "isbn": isbn_in(answers),
     }
 
@@ -97,6 +100,15 @@ def language_in(answers: Answers) -> str:
     if not LANGUAGE.fullmatch(code):
         raise Refused(f'"{code}" is no language code; write one such as en or pt-BR. {_NOT_KEPT}')
     return code
+
+
+def _further(answers: Answers, first: str) -> list[str]:
+    """The languages of further editions, each once; the manuscript's own is not one."""
+    codes = _list(answers.get("further", []), "further")
+    if len(codes) > MAX_FURTHER:
+        raise Refused(f"There are {len(codes)} further languages; keep {MAX_FURTHER}. {_NOT_KEPT}")
+    kept = dict.fromkeys(language_in({"language": code}) for code in codes if code)
+    return [code for code in kept if code != first]
 
 
 def _preview(answers: Answers) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Nothing is saved here. The scenes, their pictures and the first edition's rows a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -151,7 +151,7 @@ def _retold(told: Story, draft: BookDraft | None, edition: Edition, by: Member) 
     if draft is not None:
         words = [page.text for page in draft.pages if page.text.strip()]
     if len(words) != len(places):
-        raise Refused(_other_count(len(words), places))
+        raise Refused(other_count(len(words), len(places)))
     ahead = iter(words)
     story = Story(parts=[replace(part, aside=None) for part in told.parts])
     for row in told.texts:
@@ -162,13 +162,14 @@ def _retold(told: Story, draft: BookDraft | None, edition: Edition, by: Member) 
     return story
 
 
-def _other_count(found: int, places: Sequence[Page]) -> str:
+def other_count(found: int, places: int) -> str:
+    """Return the sentence for a manuscript whose words do not pair with those that are there."""
     has = "1 story page" if found == 1 else f"{found} story pages"
-    story = "1 page" if len(places) == 1 else f"{len(places)} pages"
+    story = "1 page" if places == 1 else f"{places} pages"
     return (
-        f"The manuscript has words for {has} and edition 1 has words on {story}: they "
-        " must pair one by one, in order. Part or join pages of the manuscript until it has "
-        f"{len(places)}, and hand it in again. {_NOTHING}"
+        f"The manuscript has words for {has} and edition 1 has words on {story}: they must pair "
+        "one by one, in order. Part or join pages of the manuscript until it has "
+        f"{places}, and hand it in again. {_NOTHING}"
     )
 
 

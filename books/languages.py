@@ -15,6 +15,14 @@ _NOT_SET = {
 }  # fmt: skip
 
 
+# Languages of southern and eastern Africa that LANG_INFO lacks, as picture books there need them.
+_ALSO = {
+    "ha": "Hausa", "lg": "Ganda", "nr": "Southern Ndebele", "ny": "Chichewa", "rw": "Kinyarwanda",
+    "sn": "Shona", "so": "Somali", "ss": "Swati", "st": "Southern Sotho", "tn": "Tswana",
+    "ts": "Tsonga", "ve": "Venda", "xh": "Xhosa", "zu": "Zulu",
+}  # fmt: skip
+
+
 def languages() -> list[tuple[str, str]]:
     """Return (code, English name) of the languages to choose from, by name."""
     found = {
@@ -22,7 +30,7 @@ def languages() -> list[tuple[str, str]]:
         for code, told in LANG_INFO.items()
         if "name" in told and code != "io"
     }
-    return sorted(found.items(), key=lambda pair: pair[1])
+    return sorted((_ALSO | found).items(), key=lambda pair: pair[1])
 
 
 def name_of_language(code: str) -> str:

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
-from books.drafting import Unsaved
+from books.drafting import Unsaved, work_out
 from books.enums import Act, BriefOrigin, PageKind
+from books.errors import OctavoError
 from books.further import Further
+from books.languages import name_of_language
 from books.manuscript.draft import BookDraft
 from books.manuscript.folio import Plan, Verdict
 from books.models import Artwork, Edition, Member, Page, Proposal, Scene
 from books.openings import facts_for, pictures_of
-from books.proposing import author_of, draft_of, unsaved_of
+from books.proposing import (
+    FurtherText,
+    author_of,
+    draft_of,
+    edition_wish,
+    further_texts,
+    reworded,
+    unsaved_of,
+)
 from books.rules import require
 from books.showing import BRIEF_ORIGIN, PAGE_KIND, Badge
 from books.standing import Drawing, draw_page
@@ -140,6 +151,43 @@ def shown(unsaved: Unsaved, draft: BookDraft) -> Preview:
         blanks=_blanks(plan),
         unfit=_unfit(pages),
     )
+
+
+@dataclass(frozen=True)
+class LanguageShown:
+    """A further language of a title in the making: its edition's count and what does not fit.
+
+    `name` is "" where its manuscript is not there yet; `trouble` why no edition can be made.
+    """
+
+    code: str
+    language: str
+    name: str
+    title: str = ""
+    total: int = 0
+    body_pt: float = 0
+    unfit: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+def languages_of(proposal: Proposal, by: Member) -> list[LanguageShown]:
+    """Return how each further language would turn out, in the order they were chosen."""
+    return [_language(proposal, text, by) for text in further_texts(proposal)]
+
+
+def _language(proposal: Proposal, text: FurtherText, by: Member) -> LanguageShown:
+    code, name = text.language, name_of_language(text.language)
+    if text.draft is None:
+        return LanguageShown(code, name, "")
+    title = text.draft.title
+    try:
+        draft = reworded(draft_of(proposal), text.draft)
+        told = shown(work_out(draft, by, edition_wish(proposal), timezone.now()), draft)
+    except OctavoError as error:
+        return LanguageShown(code, name, text.name, title, trouble=str(error))
+    notes = text.draft.notes
+    return LanguageShown(code, name, text.name, title, told.total, told.body_pt, told.unfit, notes)
 
 
 def shown_edition(further: Further) -> EditionPreview:

@@ -12,7 +12,8 @@ from books.answers import ARRANGEMENTS, TRAITS, Step
 from books.content import authors
 from books.counts import rules_of
 from books.drafting import EditionWish, Unsaved, has_picture, work_out
-from books.errors import NotReady
+from books.errors import NotReady, Refused
+from books.further import other_count
 from books.manuscript.casting import cast_anew
 from books.manuscript.draft import (
     BookDraft,
@@ -29,6 +30,8 @@ from books.manuscript.text import plain_text
 from books.models import Edition, Member, Proposal
 from books.printers import PrintWish, first_wish
 
+# Beside the steps' answers: the manuscripts in further languages, by code.
+TEXTS = "texts"
 # What must be answered before the title can be made; the last step asks nothing.
 ASKED = tuple(step for step in Step if step is not Step.CHECK)
 
@@ -43,6 +46,17 @@ class Row:
     traits: Mapping[str, str]
     scenes: tuple[int, ...]
     proposed: bool
+
+
+@dataclass(frozen=True)
+class FurtherText:
+    """A further language of a title: `draft` is None, and `name` "", until it is handed in."""
+
+    language: str
+    name: str
+    isbn: str
+    file: str
+    draft: BookDraft | None
 
 
 @dataclass(frozen=True)
@@ -81,6 +95,44 @@ def wish_of(proposal: Proposal) -> PrintWish:
 def language_of(proposal: Proposal) -> str:
     """Return the language of the manuscript."""
     return str(proposal.answers.get(Step.PRINTING, {}).get("language", "en"))
+
+
+def further_languages(proposal: Proposal) -> list[str]:
+    """Return the codes of the languages that further editions are wanted in."""
+    return list(proposal.answers.get(Step.PRINTING, {}).get("further", []))
+
+
+def further_texts(proposal: Proposal) -> list[FurtherText]:
+    """Return what is wanted in each further language, with its manuscript where it is there."""
+    kept = proposal.answers.get(TEXTS, {})
+    return [_further_text(code, kept.get(code, {})) for code in further_languages(proposal)]
+
+
+def _further_text(code: str, kept: Mapping[str, Any]) -> FurtherText:
+    draft = from_plain(kept["draft"]) if kept.get("draft") else None
+    return FurtherText(
+        code, kept.get("name", ""), kept.get("isbn", ""), kept.get("file", ""), draft
+    )
+
+
+def reworded(draft: BookDraft, other: BookDraft) -> BookDraft:
+    """Return a book's draft with the words of another language on the same scenes.
+
+    Raises Refused where the words do not pair one by one.
+    """
+    words = [page.text for page in other.pages if page.text.strip()]
+    places = sum(bool(page.text.strip()) for page in draft.pages)
+    if len(words) != places:
+        raise Refused(other_count(len(words), places))
+    ahead = iter(words)
+    pages = (replace(each, text=next(ahead)) if each.text.strip() else each for each in draft.pages)
+    return replace(
+        draft,
+        title=other.title,
+        language=other.language,
+        pages=tuple(pages),
+        credits=other.credits or draft.credits,
+    )
 
 
 def edition_wish(proposal: Proposal) -> EditionWish:

@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from books.models import Artwork, Proposal, Rendition
+from books.proposing import TEXTS
 from books.tenancy import everyone
 
 # An import may write its files a while before it commits the rows that name them.
@@ -70,7 +71,10 @@ def _pictures() -> set[str]:
 
 
 def _manuscripts() -> set[str]:
-    return set(Proposal.objects.values_list("file", flat=True))
+    named = set(Proposal.objects.values_list("file", flat=True))
+    for texts in Proposal.objects.values_list(f"answers__{TEXTS}", flat=True):
+        named |= {text["file"] for text in (texts or {}).values()}
+    return named
 
 
 def _stored(folder: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ version it was read at, so that of two people, or two tabs, the later one is tol
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,25 +16,38 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from books import storing
-from books.answers import Step, cleaned
+from books.answers import Step, cleaned, isbn_in
+from books.drafting import EditionWish
 from books.enums import Act, Role
 from books.errors import IllegalMove, NotAllowed, NotReady, OctavoError, Refused, TooLarge
+from books.languages import name_of_language
 from books.manuscript.draft import BookDraft, ManuscriptError
 from books.manuscript.keeping import to_plain
 from books.models import Book, Member, Proposal
+from books.operations.editions import add_edition
 from books.operations.manuscript import import_book
 from books.previewing import preview_of
-from books.proposing import draft_of, edition_wish, first_open, language_of
+from books.proposing import (
+    TEXTS,
+    draft_of,
+    edition_wish,
+    first_open,
+    further_languages,
+    further_texts,
+    language_of,
+)
 from books.rules import require
 
 __all__ = [
     "MAX_BYTES",
     "PASTED",
+    "HandedText",
     "answer_step",
     "check_size",
     "discard_proposal",
     "make_title",
     "preview_of",
+    "put_further",
     "put_manuscript",
     "read_manuscript",
     "start_proposal",
@@ -43,6 +57,16 @@ __all__ = [
 MAX_BYTES = 10 * 1024 * 1024
 # The name a pasted text is kept under; its ending tells how it is read.
 PASTED = "pasted.txt"
+_NO_TEXT = {"name": "", "file": "", "draft": None}
+
+
+@dataclass(frozen=True)
+class HandedText:
+    """A manuscript in a further language as handed in; `data` is empty where only the ISBN is."""
+
+    name: str = PASTED
+    data: bytes = b""
+    isbn: str = ""
 
 
 def start_proposal(*, by: Member, printing: Mapping[str, Any] | None = None) -> Proposal:
@@ -94,13 +118,21 @@ def answer_step(
 
 
 def put_manuscript(
-    *, proposal: Proposal, name: str, data: bytes, seen_version: int, by: Member
+    *,
+    proposal: Proposal,
+    name: str,
+    data: bytes,
+    seen_version: int,
+    by: Member,
+    further: Mapping[str, HandedText] | None = None,
 ) -> None:
     """Read a manuscript and keep it as received, in place of the one before.
 
-    `name` tells by its ending how it is read. Title and people are taken from it anew; characters
-    that were answered keep their traits and are cast anew. Raises NotAllowed, IllegalMove,
-    NotReady before the printing step, TooLarge over MAX_BYTES, Refused for what cannot be read.
+    `name` tells by its ending how it is read; `further` are the manuscripts in further languages,
+    as `put_further` takes them: all are kept, or none. Title and people are taken from it anew;
+    characters that were answered keep their traits and are cast anew. Raises NotAllowed,
+    IllegalMove, NotReady before the printing step, TooLarge over MAX_BYTES, Refused for what
+    cannot be read.
     """
     require(by, Act.IMPORT)
     check_size(len(data))
@@ -109,8 +141,8 @@ def put_manuscript(
     name = (PurePosixPath(name.replace("\\", "/")).name or PASTED)[-200:]
     draft = read_manuscript(name, data, language_of(proposal))
     told = {key: value for key, value in proposal.answers.items() if key != Step.PREVIEW}
-    suffix = PurePosixPath(name).suffix.casefold()[:8]
-    kept, _digest = storing.keep(data, publisher_id=by.publisher.pk, suffix=suffix)
+    told |= _with_texts(proposal, further or {}, by)
+    kept = _stored(name, data, by)
     _save(
         proposal,
         seen_version,
@@ -118,6 +150,47 @@ def put_manuscript(
         manuscript_name=name,
         file=kept,
     )
+
+
+def put_further(
+    *, proposal: Proposal, further: Mapping[str, HandedText], seen_version: int, by: Member
+) -> None:
+    """Read and keep manuscripts in further languages, by code; of each the one before goes.
+
+    Without data the manuscript that is there stays and its ISBN is kept. Raises as
+    `put_manuscript`, and Refused for a language that the printing step does not name.
+    """
+    require(by, Act.IMPORT)
+    _save(proposal, seen_version, answers=proposal.answers | _with_texts(proposal, further, by))
+
+
+def _with_texts(
+    proposal: Proposal, further: Mapping[str, HandedText], by: Member
+) -> dict[str, Any]:
+    texts = dict(proposal.answers.get(TEXTS, {}))
+    for code, handed in further.items():
+        language = name_of_language(code)
+        if code not in further_languages(proposal):
+            raise Refused(f"No edition in {language} is wanted; choose it in the printing step.")
+        isbn = isbn_in({"isbn": handed.isbn})
+        if not handed.data:
+            texts[code] = texts.get(code, _NO_TEXT) | {"isbn": isbn}
+            continue
+        check_size(len(handed.data))
+        name = (PurePosixPath(handed.name.replace("\\", "/")).name or PASTED)[-200:]
+        try:
+            draft = read_manuscript(name, handed.data, code)
+        except Refused as error:
+            raise Refused(f"{language}: {error}") from error
+        file = _stored(name, handed.data, by)
+        texts[code] = {"name": name, "file": file, "isbn": isbn, "draft": to_plain(draft)}
+    return {TEXTS: texts}
+
+
+def _stored(name: str, data: bytes, by: Member) -> str:
+    suffix = PurePosixPath(name).suffix.casefold()[:8]
+    kept, _digest = storing.keep(data, publisher_id=by.publisher.pk, suffix=suffix)
+    return kept
 
 
 def check_size(size: int) -> None:
@@ -131,10 +204,12 @@ def check_size(size: int) -> None:
 
 
 def make_title(*, proposal: Proposal, seen_version: int, by: Member) -> Book:
-    """Make the book in one transaction and return it; asked again, return the same book.
+    """Make the book, with an edition for each further language whose manuscript is there.
 
-    Raises NotAllowed, IllegalMove where somebody saved since `seen_version`, NotReady naming the
-    step that is open, Refused where printer or plan refuse it.
+    All in one transaction; asked again, the same book is returned. A further language without a
+    manuscript stays wanted (books.editions.lacking). Raises NotAllowed, IllegalMove where somebody
+    saved since `seen_version`, NotReady naming the step that is open, Refused where printer or
+    plan refuse it.
     """
     require(by, Act.IMPORT)
     if proposal.book is not None:
@@ -147,7 +222,7 @@ def make_title(*, proposal: Proposal, seen_version: int, by: Member) -> Book:
             draft=draft_of(proposal),
             by=by,
             wish=edition_wish(proposal),
-            also=lambda book: _save(proposal, seen_version, book=book),
+            also=lambda book: _finish(proposal, seen_version, book, by),
         )
     except OctavoError:
         # Somebody pressed at the same moment: the book is there, and it is the one asked for.
@@ -155,6 +230,24 @@ def make_title(*, proposal: Proposal, seen_version: int, by: Member) -> Book:
         if proposal.book is None:
             raise
         return proposal.book
+
+
+def _finish(proposal: Proposal, seen_version: int, book: Book, by: Member) -> None:
+    for text in further_texts(proposal):
+        if text.draft is None:
+            continue
+        try:
+            add_edition(
+                book=book,
+                draft=text.draft,
+                wish=EditionWish(),
+                language=text.language,
+                isbn=text.isbn,
+                by=by,
+            )
+        except Refused as error:
+            raise Refused(f"{name_of_language(text.language)}: {error}") from error
+    _save(proposal, seen_version, book=book)
 
 
 def discard_proposal(*, proposal: Proposal, by: Member) -> None:

@@ -22,6 +22,7 @@ from books.operations.proposals import (
     check_size,
     discard_proposal,
     make_title,
+    put_further,
     put_manuscript,
     start_proposal,
 )
@@ -30,7 +31,7 @@ from books.rules import require
 from books.views.finding import member_of
 from books.views.links import book_url
 from books.views.titles import show_titles
-from books.views.wizard_reading import answers_in, seen_version
+from books.views.wizard_reading import answers_in, further_in, seen_version
 from books.views.wizard_showing import next_url, show_step, step_url
 
 T = TypeVar("T")
@@ -147,7 +148,7 @@ def _manuscript(request: HttpRequest, proposal: Proposal) -> HttpResponse:
         lambda: _hand_in(request, proposal, pasted),
         then=lambda _none: next_url(member, proposal, Step.MANUSCRIPT),
         again=lambda status: show_step(
-            request, _find(proposal.pk), Step.MANUSCRIPT, status=status, typed={"text": pasted}
+            request, _find(proposal.pk), Step.MANUSCRIPT, status=status, typed=request.POST.dict()
         ),
     )
 
@@ -157,13 +158,16 @@ def _hand_in(request: HttpRequest, proposal: Proposal, pasted: str) -> None:
 
     Going on with neither keeps the manuscript that is there.
     """
-    file = request.FILES.get("file")
+    file, member, version = request.FILES.get("file"), member_of(request), seen_version(request)
+    further = further_in(request, proposal)
     if file is not None and file.size is not None:
         check_size(file.size)
         name, data = file.name or "", file.read()
     elif pasted.strip():
         name, data = PASTED, pasted.encode()
     elif proposal.file:
+        if further:
+            put_further(proposal=proposal, further=further, seen_version=version, by=member)
         return
     else:
         raise Refused(_("Choose a file or paste the text; nothing was handed in yet."))
@@ -171,8 +175,9 @@ def _hand_in(request: HttpRequest, proposal: Proposal, pasted: str) -> None:
         proposal=proposal,
         name=name,
         data=data,
-        seen_version=seen_version(request),
-        by=member_of(request),
+        seen_version=version,
+        by=member,
+        further=further,
     )
 
 

@@ -9,6 +9,10 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 
 from books.answers import MAX_CHARACTERS, MAX_CREDITS, TRAITS, Step
+from books.models import Proposal
+from books.operations.proposals import PASTED, HandedText, check_size
+from books.proposing import FurtherText, further_texts
+from books.storing import read
 
 ANOTHER = "other"
 _ROW = re.compile(r"name-(\d{1,3})")
@@ -17,6 +21,28 @@ _ROW = re.compile(r"name-(\d{1,3})")
 def answers_in(request: HttpRequest, step: Step) -> dict[str, Any]:
     """Return a step's answers out of its form; what is wrong with them the verb says."""
     return _READERS[step](request.POST)
+
+
+def further_in(request: HttpRequest, proposal: Proposal) -> dict[str, HandedText]:
+    """Return what was handed in of each further language; files are measured, then read."""
+    found = {}
+    for text in further_texts(proposal):
+        code = text.language
+        file, pasted = request.FILES.get(f"file-{code}"), request.POST.get(f"text-{code}", "")
+        isbn = request.POST.get(f"isbn-{code}", "").strip()
+        if file is not None and file.size is not None:
+            check_size(file.size)
+            found[code] = HandedText(file.name or "", file.read(), isbn)
+        elif pasted.strip() and not is_kept(text, pasted):
+            found[code] = HandedText(PASTED, pasted.encode(), isbn)
+        elif isbn != text.isbn:
+            found[code] = HandedText(isbn=isbn)
+    return found
+
+
+def is_kept(text: FurtherText, pasted: str) -> bool:
+    """Return whether a pasted text is the one that is kept already."""
+    return text.name == PASTED and read(text.file).decode("utf-8", "replace") == pasted
 
 
 def seen_version(request: HttpRequest) -> int:
@@ -36,6 +62,7 @@ def _printing(form: QueryDict) -> dict[str, Any]:
         "bleed": form.get("bleed") == "on",
         "pages": _whole(form.get("pages", "")),
         "language": form.get("code", "").strip() if code == ANOTHER else code,
+        "further": [each for each in form.getlist("further") if each],
         "isbn": form.get("isbn", ""),
     }
 

@@ -18,6 +18,7 @@ from books.errors import OctavoError, Refused
 from books.languages import languages, name_of_language, script_not_set
 from books.models import Member, Proposal
 from books.operations.proposals import MAX_BYTES, PASTED, preview_of
+from books.previewing import languages_of
 from books.printers import (
     Meaning,
     PrintWish,
@@ -29,8 +30,10 @@ from books.printers import (
     trims_of,
 )
 from books.proposing import (
+    FurtherText,
     draft_of,
     first_open,
+    further_texts,
     is_answered,
     is_reachable,
     language_of,
@@ -149,6 +152,9 @@ def _printing(proposal: Proposal | None, member: Member, typed: Mapping[str, Any
         "language_known": code in dict(known),
         "script": script_not_set(code),
         "isbn": said.get("isbn", ""),
+        # One line more than is chosen, for another.
+        "further": [*said.get("further", []), ""],
+        "known_codes": [each for each, _name in known],
     }
 
 
@@ -170,11 +176,25 @@ def _manuscript(proposal: Proposal | None, member: Member, typed: Mapping[str, A
     pasted = proposal.file and proposal.manuscript_name == PASTED
     text = read(proposal.file).decode("utf-8", "replace") if pasted else ""
     return {
-        "text": typed["text"] if typed is not None else text,
+        "text": typed.get("text", "") if typed is not None else text,
+        "further": [_further(each, typed) for each in further_texts(proposal)],
         "received": proposal.manuscript_name,
         "was_pasted": bool(pasted),
         "language": name_of_language(language_of(proposal)),
         "most": MAX_BYTES // 1048576,
+    }
+
+
+def _further(text: FurtherText, typed: Mapping[str, Any] | None) -> Told:
+    pasted = text.name == PASTED
+    kept = {"text": read(text.file).decode("utf-8", "replace") if pasted else "", "isbn": text.isbn}
+    if typed is not None:
+        kept = {word: str(typed.get(f"{word}-{text.language}", "")) for word in kept}
+    return kept | {
+        "code": text.language,
+        "name": name_of_language(text.language),
+        "received": text.name,
+        "was_pasted": pasted,
     }
 
 
@@ -188,6 +208,7 @@ def _preview(proposal: Proposal | None, member: Member, typed: Mapping[str, Any]
         "people": [*(each for each in shown["contributors"] if each["name"]), {"name": ""}],
         "roles": [role.value for role in ContributorRole],
         "notes": draft.notes,
+        "further": languages_of(proposal, member),
     }
 
 
@@ -276,6 +297,7 @@ def _check(proposal: Proposal | None, member: Member, typed: Mapping[str, Any] |
         "rows": rows_of(proposal),
         "style_name": names.get(style.get("style", ""), ""),
         "style_words": style.get("words", ""),
+        "further": languages_of(proposal, member),
         "is_open": first_open(proposal) is Step.CHECK,
     }
 

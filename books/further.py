@@ -19,6 +19,7 @@ from books.languages import name_of_language
 from books.manuscript.draft import BookDraft, ManuscriptError
 from books.manuscript.folio import Plan
 from books.manuscript.plan import make_plan, propose_arrangement
+from books.manuscript.scenes import tells_of_briefs
 from books.models import Book, Edition, Member, Page
 from books.queries import pages_of
 from books.replanning import (
@@ -102,6 +103,11 @@ def source_of(book: Book, draft: BookDraft | None, language: str) -> Edition:
             f"manuscript in that language. {_NOTHING}"
         )
     return same[0] if draft is None else editions[0]
+
+
+def notes_of(draft: BookDraft) -> list[str]:
+    """Return what the reading of a manuscript said, but for its briefs, which are not taken."""
+    return [note for note in draft.notes if not tells_of_briefs(note)]
 
 
 def words_of(told: Story) -> list[Page]:
@@ -251,7 +257,7 @@ def _ask_printer(edition: Edition, count: int) -> None:
 def _told_of(draft: BookDraft | None, edition: Edition) -> Iterator[str]:
     if draft is None:
         return
-    yield from draft.notes
+    yield from notes_of(draft)
     notes = sum(len(page.art_notes) for page in draft.pages)
     if notes:
         told = "1 art note was" if notes == 1 else f"{notes} art notes were"
@@ -290,8 +296,9 @@ def _small(edition: Edition, told: Story) -> Iterator[str]:
             if scene.artwork and (scene.artwork.width < width or scene.artwork.height < height)
         ]
         if small:
+            which = "the picture of scene" if len(small) == 1 else "the pictures of scenes"
             yield (
-                f"When this edition was added, the picture of scene {', '.join(small)} had fewer "
-                f"pixels than the {width} x {height} it needs at 300 DPI: have it drawn again, or "
-                "place it as it is and read what the preflight says."
+                f"When this edition was added, {which} {', '.join(small)} had fewer pixels than "
+                f"the {width} x {height} it needs at 300 DPI: have them drawn again, or press as "
+                "they are and read what the preflight says."
             )

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from books.drafting import Unsaved, work_out
 from books.enums import Act, BriefOrigin, PageKind
 from books.errors import OctavoError
-from books.further import Further
+from books.further import Further, notes_of
 from books.languages import name_of_language
 from books.manuscript.draft import BookDraft
 from books.manuscript.folio import Plan, Verdict
@@ -186,7 +186,7 @@ def _language(proposal: Proposal, text: FurtherText, by: Member) -> LanguageShow
         told = shown(work_out(draft, by, edition_wish(proposal), timezone.now()), draft)
     except OctavoError as error:
         return LanguageShown(code, name, text.name, title, trouble=str(error))
-    notes = text.draft.notes
+    notes = tuple(notes_of(text.draft))
     return LanguageShown(code, name, text.name, title, told.total, told.body_pt, told.unfit, notes)
 
 

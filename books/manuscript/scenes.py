@@ -23,6 +23,14 @@ class Place:
     asked: SceneAsked
 
 
+_PROPOSED = "proposed from the text; read them before anything is drawn."
+
+
+def tells_of_briefs(note: str) -> bool:
+    """Whether a note to a draft is about proposed briefs: no matter where none are taken."""
+    return note.endswith(_PROPOSED)
+
+
 def make_scenes(
     asked: Sequence[SceneAsked],
     pages: Sequence[StoryPage],
@@ -105,5 +113,5 @@ def _notes(
     proposed = sum(scene.origin == "proposed" for scene in scenes)
     if proposed:
         many = "1 brief is" if proposed == 1 else f"{proposed} briefs are"
-        notes.append(f"{many} proposed from the text; read them before anything is drawn.")
+        notes.append(f"{many} {_PROPOSED}")
     return notes

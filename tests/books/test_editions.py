@@ -168,6 +168,7 @@ def test_art_notes_and_pictures_of_the_manuscript_are_not_taken_and_said(owl: Pr
     told = "# Pip\n" + "".join(f"\n##\n[A hill]\nColline {n}.\n" for n in range(4))
     edition = add(book, owl.ben, read_upload("pip.md", told.encode(), language="fr"))
     assert any(line.startswith("4 art notes were not taken") for line in edition.plan_reasons)
+    assert not any("proposed from the text" in line for line in edition.plan_reasons)
     assert [scene.brief for scene in book.scenes.all()][0] == "Pip flies over hill 1"
 
 
@@ -215,7 +216,7 @@ def test_the_largest_edition_decides_the_pixels_and_too_small_pictures_are_named
     edition = add(book, owl.ben, trim="8.5x11")
     assert scene_pixels(scene) == (2588, 3375)  # (11 + 0.25) x 300
     small = [line for line in edition.plan_reasons if "fewer pixels" in line]
-    assert any("scene 1, 2, 3 had fewer pixels than the 2588 x 3375" in line for line in small)
+    assert any("scenes 1, 2, 3 had fewer pixels than the 2588 x 3375" in line for line in small)
 
 
 def test_what_the_printer_does_not_make_is_refused_and_nothing_saved(owl: Press) -> None:

@@ -1,4 +1,4 @@
-"""No test is skipped where OCTAVO_NO_SKIPS is set, as in CI: a skip is a failure with its reason."""
+"""No test is skipped where OCTAVO_NO_SKIPS is set, as in CI: a skip fails with its reason."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from pytest import CollectReport, TestReport
 
 from tests.engines.own import on_production_engines
 
@@ -39,7 +38,9 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
     return _no_skip((yield))
 
 
-def _no_skip(report: TestReport | CollectReport) -> TestReport | CollectReport:
+def _no_skip(
+    report: pytest.TestReport | pytest.CollectReport,
+) -> pytest.TestReport | pytest.CollectReport:
     if os.environ.get("OCTAVO_NO_SKIPS") and report.skipped and not hasattr(report, "wasxfail"):
         why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"

@@ -85,7 +85,7 @@ def until(true: Callable[[], bool], what: str, seconds: float = 200) -> None:
 
 def processes_of(var: Path, word: str = "") -> list[int]:
     """Ids of living processes that were started for this var folder (Linux and macOS)."""
-    listed = subprocess.run(["ps", "-axo", "pid=,command="], capture_output=True, text=True)
+    listed = subprocess.run(["ps", "-axww", "-o", "pid=,command="], capture_output=True, text=True)
     lines = [line.split(None, 1) for line in listed.stdout.splitlines() if len(line.split()) > 1]
     ours = [(int(pid), command) for pid, command in lines if belongs(int(pid), command, var)]
     return [pid for pid, command in ours if word in command]

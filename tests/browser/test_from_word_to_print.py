@@ -124,6 +124,7 @@ def rita_decides_with_the_keyboard(rita: Window) -> None:
             arg=here,
         )
         rita.settle()
+    rita.go(f"{BOOK}scenes/1/")
     assert "4 of 4 scenes approved" in rita.page.inner_text("main")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +27,10 @@ from playwright.sync_api import (
 from books.models import Member
 
 DESK, PHONE = (1440, 900), (390, 844)
-MODES = [(scheme, size) for size in (DESK, PHONE) for scheme in ("light", "dark")]
+Modes = Sequence[tuple[str, tuple[int, int]]]
+MODES: Modes = [(scheme, size) for size in (DESK, PHONE) for scheme in ("light", "dark")]
+# Both colours and both widths once, for a second look at screens that were measured whole.
+TWO_MODES: Modes = [("light", DESK), ("dark", PHONE)]
 # Headless Chromium as root; without the background flags it looks its maker's hosts up.
 FLAGS = [
     "--no-sandbox",
@@ -102,10 +105,10 @@ class Window:
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
 
-    def measure(self, name: str) -> list[str]:
+    def measure(self, name: str, modes: Modes = MODES) -> list[str]:
         """Everything wrong with what is shown now, in light and dark, on a desk and a phone."""
         wrong = []
-        for scheme, size in MODES:
+        for scheme, size in modes:
             self.wear(scheme, size)
             mode = f"{name}, {scheme}, {size[0]} px"
             wrong += [f"{mode}: {each}" for each in [*violations(self.page), *overflow(self.page)]]

@@ -72,20 +72,13 @@ class SceneShown:
 
 
 @dataclass(frozen=True)
-class Preview:
-    """The book a proposal would become. `unfit` are pages whose words find no room, with why.
+class Laid:
+    """A book or an edition on its pages. `unfit` are pages whose words find no room, with why.
 
-    `body_pt` is the story text's size in points; `page_px` and `spread_px` what a picture needs.
+    `notes` are read first; `body_pt` is the story text's size in points.
     """
 
-    title: str
-    language: str
-    style: str
-    isbn: str
-    people: tuple[tuple[str, str], ...]
-    characters: tuple[str, ...]
     openings: tuple[OpeningShown, ...]
-    scenes: tuple[SceneShown, ...]
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
     total: int
@@ -98,24 +91,24 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class EditionPreview:
-    """A further edition as it would be saved. `notes` are read first; `pairs` counts story texts.
+class Preview(Laid):
+    """The book a proposal would become."""
 
-    `unfit` are pages whose words find no room, with why; `body_pt` is in points.
-    """
+    title: str
+    language: str
+    style: str
+    isbn: str
+    people: tuple[tuple[str, str], ...]
+    characters: tuple[str, ...]
+    scenes: tuple[SceneShown, ...]
+
+
+@dataclass(frozen=True)
+class EditionPreview(Laid):
+    """A further edition as it would be saved; `pairs` counts its story texts."""
 
     edition: Edition
-    openings: tuple[OpeningShown, ...]
-    notes: tuple[str, ...]
-    reasons: tuple[str, ...]
     pairs: int
-    total: int
-    printer: Verdict
-    house: Verdict
-    arrangement: str
-    body_pt: float
-    blanks: tuple[int, ...]
-    unfit: tuple[tuple[int, str], ...]
 
 
 def preview_of(*, proposal: Proposal, by: Member) -> Preview:

@@ -8,11 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from rest_framework import serializers
 
 from books.answers import MAX_CHARACTERS, MAX_CREDIT, MAX_CREDITS, MAX_NAME
+from books.api.serializers.scenes import TraitsAsked
 from books.api.serializers.titles import ContributorTold
 from books.api.shapes import Asked, Told
 from books.api.words import ARRANGEMENT, LARGEST_WHOLE, Word, Words, YesNo
 from books.enums import BriefOrigin, ContributorRole, PageKind, SceneKind, Template
-from books.manuscript.value import MAX_TITLE, MAX_WORD, MAX_WORDS
+from books.manuscript.value import MAX_TITLE, MAX_WORDS
 
 LONGEST_TEXT = 1_000_000
 
@@ -24,19 +25,11 @@ class CreditAsked(Asked):
     role = Word(ContributorRole)
 
 
-class NewCharacterAsked(Asked):
+class NewCharacterAsked(TraitsAsked):
     """A character with the traits that are to hold in every picture."""
 
     name = Words(max_length=MAX_NAME)
     kind = Words(max_length=MAX_NAME, required=False, allow_blank=True)
-    body = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    eyes = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    build = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    hair = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    skin = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    age = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    marks = Words(max_length=MAX_WORD, required=False, allow_blank=True)
-    wears = serializers.ListField(child=Words(max_length=MAX_WORD), required=False, max_length=20)
     scenes = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=LARGEST_WHOLE),
         required=False,

@@ -28,7 +28,7 @@ test: ready-dev
 	@$(PY) -m ruff format --check .
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) -m mypy .
-	@exec $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	@exec $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 soak: ready-dev
 	@bash -o pipefail -c '$(PY) -m pytest --no-header -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'

@@ -30,6 +30,9 @@ class Act(StrEnum):
     ARCHIVE = "archive"
     DELETE = "delete"
     TOKENS = "tokens"
+    PRINTERS = "printers"
+    PROVE = "prove"
+    RELEASE = "release"
 
 
 class SceneKind(StrEnum):
@@ -95,6 +98,9 @@ class Template(StrEnum):
     PICTURE = "picture"
     TEXT = "text"
     TEXT_ON_PICTURE = "text-on-picture"
+    ART_ABOVE_TEXT = "art-above-text"
+    VIGNETTE = "vignette"
+    SPOT = "spot"
     TITLE = "title"
     COPYRIGHT = "copyright"
     DEDICATION = "dedication"
@@ -109,6 +115,23 @@ class Part(StrEnum):
     WHOLE = "whole"
     LEFT = "left"
     RIGHT = "right"
+
+
+class ShortArt(StrEnum):
+    """What becomes of a picture that ends short of the bleed."""
+
+    REFUSE = "refuse"
+    SCALE = "scale"
+    MIRROR = "mirror"
+    FILL = "fill"
+
+
+class Barcode(StrEnum):
+    """Who sets the barcode on the back cover."""
+
+    OWN = "own"
+    PRINTER = "printer"
+    NONE = "none"
 
 
 class Approval(StrEnum):

@@ -8,9 +8,13 @@ from books.models.publisher import Member
 
 TABLE: dict[Role, frozenset[Act]] = {
     Role.OWNER: frozenset(Act),
-    Role.EDITOR: frozenset({Act.SEE, Act.IMPORT, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.ARCHIVE}),
+    Role.EDITOR: frozenset(
+        {Act.SEE, Act.IMPORT, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.ARCHIVE, Act.PROVE}
+    ),
     Role.REVIEWER: frozenset({Act.SEE, Act.ASK_CHANGES, Act.APPROVE}),
-    Role.PRODUCTION: frozenset({Act.SEE, Act.PRESS, Act.DOWNLOAD, Act.WAIVE}),
+    Role.PRODUCTION: frozenset(
+        {Act.SEE, Act.PRESS, Act.DOWNLOAD, Act.WAIVE, Act.PRINTERS, Act.PROVE, Act.RELEASE}
+    ),
 }
 
 

@@ -19,6 +19,24 @@ class RunState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class RunPart(StrEnum):
+    """Which file of an edition a run is."""
+
+    INTERIOR = "interior"
+    COVER = "cover"
+    CASE = "case"
+    JACKET = "jacket"
+    ENDPAPERS = "endpapers"
+
+
+class Reply(StrEnum):
+    """What the author answered to a proof."""
+
+    NONE = ""
+    APPROVED = "approved"
+    CHANGES = "changes"
+
+
 class RunOrigin(StrEnum):
     """Where a print file came from."""
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from books.models import Artwork, Edition
 from books.tenancy import PublisherOwned
-from printing.enums import IN_FLIGHT, MADE, RunOrigin, RunState
+from printing.enums import IN_FLIGHT, MADE, Reply, RunOrigin, RunPart, RunState
 
 
 class PrintRun(PublisherOwned):
@@ -19,8 +19,15 @@ class PrintRun(PublisherOwned):
     state = models.CharField(max_length=20, default=RunState.QUEUED.value)
     # A finished file of the backlist is handed in: it was examined here, not pressed here.
     origin = models.CharField(max_length=20, default=RunOrigin.PRESSED.value)
+    part = models.CharField(max_length=20, default=RunPart.INTERIOR.value)
     profile_key = models.CharField(max_length=60)
     profile_version = models.CharField(max_length=40)
+    # The profile's own table at that version, as TOML or JSON text: what is pressed again is
+    # pressed by the numbers of its day. "" for runs made before it was kept.
+    profile_table = models.TextField(blank=True)
+    # The number on the copyright page (printing), and for covers the interior they were made for.
+    printing = models.PositiveSmallIntegerField(default=1)
+    interior_pages = models.PositiveSmallIntegerField(null=True, blank=True)
     # What the run is made from (approved layouts, metadata, profile), known when it is queued.
     inputs_sha256 = models.CharField(max_length=64)
     # The book.json the press drew, as text, so that the file can be made again.
@@ -47,6 +54,17 @@ class PrintRun(PublisherOwned):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    # After the file is made: let go, handed to the printer, and what the printer said of it.
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    uploaded_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    printers_words = models.TextField(blank=True)
+    superseded_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="supersedes"
+    )
 
     class Meta(PublisherOwned.Meta):
         ordering = ["-n"]
@@ -55,9 +73,17 @@ class PrintRun(PublisherOwned):
                 fields=["edition", "n"], name="printing_run_n_once_per_edition"
             ),
             models.UniqueConstraint(
-                fields=["edition"],
+                fields=["edition", "part"],
                 condition=Q(state__in=[state.value for state in IN_FLIGHT]),
-                name="printing_one_run_in_flight_per_edition",
+                name="printing_one_run_in_flight_per_part",
+            ),
+            models.CheckConstraint(
+                condition=Q(part__in=[part.value for part in RunPart]),
+                name="printing_run_part_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=RunState.REJECTED.value) | ~Q(printers_words=""),
+                name="printing_rejected_run_keeps_the_printers_words",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[state.value for state in RunState]),
@@ -77,6 +103,46 @@ class PrintRun(PublisherOwned):
 
     def __str__(self) -> str:
         return f"print run {self.n} of {self.edition}"
+
+
+class AuthorProof(PublisherOwned):
+    """A proof that was sent: its file and hash, to whom, and what came back."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="proofs")
+    n = models.PositiveSmallIntegerField()
+    file = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    pages = models.PositiveSmallIntegerField()
+    guides = models.BooleanField(default=False)
+    recipient_name = models.CharField(max_length=200)
+    recipient_email = models.EmailField(blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    reply = models.CharField(max_length=20, default=Reply.NONE.value, blank=True)
+    remarks = models.TextField(blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(PublisherOwned.Meta):
+        ordering = ["-n"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "n"], name="printing_proof_n_once_per_edition"
+            ),
+            models.CheckConstraint(condition=~Q(sha256=""), name="printing_proof_has_its_hash"),
+            models.CheckConstraint(
+                condition=Q(reply__in=[reply.value for reply in Reply]),
+                name="printing_proof_reply_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(reply=Reply.NONE.value) | Q(replied_at__isnull=False),
+                name="printing_replied_proof_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"proof {self.n} of {self.edition}"
 
 
 class RunArtwork(PublisherOwned):

@@ -8,6 +8,7 @@ from books.models.character import Casting, Character
 from books.models.edition import Edition
 from books.models.event import Event
 from books.models.invitation import Invitation
+from books.models.own_printer import OwnPrinter
 from books.models.page import Page
 from books.models.proposal import Proposal
 from books.models.publisher import Member, Publisher, User
@@ -27,6 +28,7 @@ __all__ = [
     "Event",
     "Invitation",
     "Member",
+    "OwnPrinter",
     "Page",
     "Proposal",
     "Publisher",

@@ -33,6 +33,11 @@ class Artwork(PublisherOwned):
     source_name = models.CharField(max_length=200, blank=True)
     # Where the figures are, in pixels, as the painter reported them (studio.order.Figure).
     figures: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    # Boxes (x0, y0, x1, y1, pixels) of what must not be cut or covered, marked by a person; where
+    # there are any, the figures are not asked.
+    subjects: models.JSONField[list[list[int]], list[list[int]]] = models.JSONField(
+        default=list, blank=True
+    )
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from books.enums import Approval, Barcode, ShortArt
 from books.models.book import Book
 from books.tenancy import PublisherOwned
 
@@ -29,6 +30,33 @@ class Edition(PublisherOwned):
     arrangement = models.CharField(max_length=20, default="facing")
     plan_reasons: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     credits: models.JSONField[Any, Any] = models.JSONField(default=list)
+    # What becomes of pictures that end short of the bleed; a page may say otherwise.
+    short_art = models.CharField(max_length=10, default=ShortArt.REFUSE.value)
+    # The number on the copyright page, and the edition this one corrects.
+    printing = models.PositiveSmallIntegerField(default=1)
+    corrects = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+    )
+    # The cover's own words; "" takes the book's credits, or leaves the place empty.
+    blurb = models.TextField(blank=True)
+    price = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    age_line = models.CharField(max_length=80, blank=True)
+    cover_author = models.CharField(max_length=200, blank=True)
+    cover_illustrator = models.CharField(max_length=200, blank=True)
+    logo = models.ForeignKey(
+        "books.Artwork", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    spine_text = models.BooleanField(default=True)
+    barcode = models.CharField(max_length=10, default=Barcode.OWN.value)
+    # The five digits of a price add-on beside the barcode; "" for none.
+    price_addon = models.CharField(max_length=5, blank=True)
+    # Numbers typed from the printer's own template, as printing.press.cover_geometry takes them:
+    # spine_in, width_in, height_in as text, pages and taken_on; {} where none were typed.
+    cover_template: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
+    cover_state = models.CharField(max_length=20, default=Approval.DRAFT.value)
+    cover_hash = models.CharField(max_length=64, blank=True)
+    cover_note = models.TextField(blank=True)
     # Every date inside a print file is this one (docs/decisions/0004), so it can be given.
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -43,6 +71,26 @@ class Edition(PublisherOwned):
             ),
             models.CheckConstraint(
                 condition=models.Q(body_pt__gte=14), name="books_story_text_is_never_under_14_pt"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(short_art__in=[choice.value for choice in ShortArt]),
+                name="books_edition_short_art_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(barcode__in=[choice.value for choice in Barcode]),
+                name="books_edition_barcode_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(printing__gte=1), name="books_edition_printing_is_positive"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price__isnull=True)
+                | (models.Q(price__gte=0) & ~models.Q(currency="")),
+                name="books_edition_price_has_its_currency",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cover_state=Approval.DRAFT.value) | ~models.Q(cover_hash=""),
+                name="books_approved_cover_has_its_hash",
             ),
         ]
 

@@ -7,7 +7,7 @@ import hashlib
 from django.conf import settings
 from django.db import models
 
-from books.enums import Approval, PageKind, Part, Template
+from books.enums import Approval, PageKind, Part, ShortArt, Template
 from books.models.edition import Edition
 from books.models.scene import Scene
 from books.tenancy import PublisherOwned
@@ -29,6 +29,8 @@ class Page(PublisherOwned):
         Scene, null=True, blank=True, on_delete=models.PROTECT, related_name="pages"
     )
     part = models.CharField(max_length=10, default=Part.NONE.value, blank=True)
+    # "" follows the edition.
+    short_art = models.CharField(max_length=10, blank=True)
     text_state = models.CharField(max_length=20, default=Approval.DRAFT.value)
     text_hash = models.CharField(max_length=64, blank=True)
     layout_state = models.CharField(max_length=20, default=Approval.DRAFT.value)
@@ -57,6 +59,10 @@ class Page(PublisherOwned):
             models.CheckConstraint(
                 condition=models.Q(part=Part.NONE.value) | models.Q(scene__isnull=False),
                 name="books_page_part_needs_a_scene",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(short_art__in=["", *(choice.value for choice in ShortArt)]),
+                name="books_page_short_art_is_known",
             ),
             models.CheckConstraint(
                 condition=models.Q(text_state=Approval.DRAFT.value) | ~models.Q(text_hash=""),

@@ -6,12 +6,9 @@ from typing import Any
 
 import pytest
 
-from books import storing
-from books.errors import IllegalMove, NotAllowed, NotReady, Refused, TooLarge
+from books.errors import IllegalMove, NotAllowed, NotReady, Refused
 from books.models import Book, Event, Proposal
-from books.operations.orphans import delete_orphans
 from books.operations.proposals import (
-    MAX_BYTES,
     answer_step,
     discard_proposal,
     make_title,
@@ -22,58 +19,8 @@ from books.operations.proposals import (
 )
 from books.proposing import first_open, rows_of, ways_of
 from books.queries import edition_of, pages_of
+from tests.books.proposed import LINES, PRINTING, STORY, answer, begun, handed_in, ready
 from tests.personas import Press
-
-PRINTING = {
-    "printer": "kdp-paperback",
-    "trim": "8x10",
-    "stock": "premium-color",
-    "bleed": True,
-    "pages": 32,
-    "language": "en",
-}
-LINES = [
-    "Pip the owl could not sleep.",
-    '"Go away," said Pip to the moon.',
-    "[Noor at her window]\nA girl called Noor heard Pip.",
-    "So Noor gave Pip her hat.",
-    "And Pip slept in the hat of Noor.",
-    "Good night, Pip.",
-]
-STORY = "# Pip and the Moon\n" + "".join(f"\n##\n{line}\n" for line in LINES)
-
-
-def begun(press: Press) -> Proposal:
-    return start_proposal(by=press.ben, printing=PRINTING)
-
-
-def handed_in(press: Press, story: str = STORY, name: str = "pip.md") -> Proposal:
-    proposal = begun(press)
-    put_manuscript(proposal=proposal, name=name, data=story.encode(), seen_version=1, by=press.ben)
-    return proposal
-
-
-def answer(proposal: Proposal, press: Press, step: str, **answers: Any) -> None:
-    answer_step(
-        proposal=proposal,
-        step=step,
-        answers=answers,
-        seen_version=proposal.version,
-        by=press.ben,
-    )
-
-
-def ready(press: Press, story: str = STORY) -> Proposal:
-    proposal = handed_in(press, story)
-    people = [{"name": "Ada Owl", "role": "author"}]
-    answer(proposal, press, "preview", title="Pip and the Moon", contributors=people)
-    answer(proposal, press, "plan", arrangement="facing")
-    answer(proposal, press, "characters", characters=[{"name": "Pip", "kind": "owl"}])
-    answer(proposal, press, "style", style="gouache")
-    return proposal
-
-
-# Beginning and answering
 
 
 def test_a_title_begins_with_its_printing_and_goes_on_with_the_manuscript(owl: Press) -> None:
@@ -191,81 +138,6 @@ def test_reviewers_and_production_begin_answer_and_make_nothing(owl: Press, who:
 
 
 # The manuscript
-
-
-def test_the_manuscript_is_kept_as_received_and_is_no_orphan(owl: Press) -> None:
-    proposal = handed_in(owl)
-    assert storing.read(proposal.file) == STORY.encode()
-    assert proposal.manuscript_name == "pip.md"
-    import os
-    import time
-
-    path = storing.as_path(proposal.file)
-    old = time.time() - 3 * 24 * 3600
-    os.utime(path, (old, old))
-    delete_orphans()
-    assert storing.exists(proposal.file)
-
-
-def test_a_manuscript_that_cannot_be_read_is_refused_and_the_one_before_stays(owl: Press) -> None:
-    proposal = handed_in(owl)
-    with pytest.raises(Refused, match="Nothing was kept"):
-        put_manuscript(
-            proposal=proposal, name="pip.pdf", data=b"%PDF-1.4", seen_version=2, by=owl.ben
-        )
-    assert Proposal.objects.get().manuscript_name == "pip.md"
-
-
-def test_more_than_ten_megabytes_are_not_read(owl: Press) -> None:
-    with pytest.raises(TooLarge, match=r"has 10\.0 MB and at most 10 MB are read") as caught:
-        put_manuscript(
-            proposal=begun(owl),
-            name="a.txt",
-            data=b"a" * (MAX_BYTES + 1),
-            seen_version=1,
-            by=owl.ben,
-        )
-    assert caught.value.status == 413
-
-
-def test_a_path_in_a_files_name_is_left_out(owl: Press) -> None:
-    assert handed_in(owl, name="C:\\desk\\..\\pip.md").manuscript_name == "pip.md"
-
-
-def test_another_manuscript_is_previewed_anew_and_people_keep_their_traits(owl: Press) -> None:
-    proposal = ready(owl)
-    answer(
-        proposal,
-        owl,
-        "characters",
-        characters=[{"name": "Pip", "kind": "owl", "body": "teal", "scenes": [1, 6]}],
-    )
-    story = STORY.replace("Pip and the Moon", "Pip Again")
-    put_manuscript(
-        proposal=proposal,
-        name="two.md",
-        data=story.encode(),
-        seen_version=proposal.version,
-        by=owl.ben,
-    )
-    assert first_open(proposal) == "preview"
-    assert preview_of(proposal=proposal, by=owl.ben).title == "Pip Again"
-    (pip,) = rows_of(proposal)
-    assert pip.traits["body"] == "teal"
-    assert 2 in pip.scenes
-
-
-def test_another_language_reads_the_manuscript_again(owl: Press) -> None:
-    proposal = handed_in(owl, STORY + "\n##\n* Language: en\n")
-    with pytest.raises(Refused, match="is in en, and fr was asked for"):
-        answer(proposal, owl, "printing", **PRINTING | {"language": "fr"})
-    plain = handed_in(owl)
-    answer(plain, owl, "printing", **PRINTING | {"language": "fr"})
-    assert preview_of(proposal=plain, by=owl.ben).language == "fr"
-    assert Proposal.objects.get(pk=plain.pk).answers["manuscript"]["language"] == "fr"
-
-
-# What is proposed and previewed
 
 
 def test_characters_are_proposed_with_their_kind_and_their_scenes(owl: Press) -> None:

@@ -18,11 +18,10 @@ from books.enums import CheckItem
 from books.errors import IllegalMove, NotAllowed, Refused, TooLarge
 from books.models import Artwork, Book, Character, Event, Scene, Upload
 from books.operations import abandoned, received, uploads
-from books.operations.artwork import add_artwork
 from books.operations.checklist import tick
 from books.operations.orphans import delete_orphans
 from books.operations.review import approve_artwork
-from books.operations.uploads import place_artwork, receive_upload, take_upload
+from books.operations.uploads import receive_upload, take_upload
 from books.tenancy import acting_for
 from tests.factories import make_book, picture_bytes
 from tests.personas import Press
@@ -321,49 +320,6 @@ def test_too_few_pixels_and_another_shape_are_said_and_taken(owl: Press, scene: 
     # 8.5 x 8.5 in with bleed: 2588 x 2625 pixels; 900 of 2588 are 104 DPI.
     assert "Its shape, 900 x 300, is not the page's, 2588 x 2625" in told
     assert "104 DPI as placed. 2588 x 2625 pixels are needed for 300 DPI" in told
-
-
-def test_an_unplaced_picture_is_placed_on_a_scene(owl: Press, book: Book, scene: Scene) -> None:
-    first = taken(handed_in(owl, scene)).artwork
-    spare = taken(
-        receive_upload(book=book, name="spare.jpg", content=picture_bytes(seed=3), by=owl.ben)
-    ).artwork
-    assert first is not None
-    assert spare is not None
-    scene.refresh_from_db()
-    place_artwork(artwork=spare, scene=scene, by=owl.ben)
-    assert list(scene.candidates.order_by("version")) == [first, spare]
-    assert (spare.version, scene.state) == (2, "offered")
-    assert "spare.jpg, version 2." in Event.objects.get(what="place-artwork").note
-
-
-def test_a_picture_is_placed_once(owl: Press, book: Book, scene: Scene) -> None:
-    spare = taken(
-        receive_upload(book=book, name="spare.jpg", content=picture_bytes(), by=owl.ben)
-    ).artwork
-    assert spare is not None
-    place_artwork(artwork=Artwork.objects.get(pk=spare.pk), scene=scene, by=owl.ben)
-    with pytest.raises(IllegalMove, match="placed by somebody else"):
-        place_artwork(artwork=spare, scene=book.scenes.get(position=2), by=owl.ben)
-    assert scene.candidates.get() == spare
-
-
-def test_a_reviewer_places_nothing_and_no_picture_leaves_its_book(owl: Press, book: Book) -> None:
-    other = make_book(owl.ben, title="Another").scenes.get(position=1)
-    spare = add_artwork(
-        book=book,
-        scene=None,
-        character=None,
-        data=picture_bytes(),
-        suffix=".jpg",
-        size=(300, 306),
-        origin=uploads.Origin.UPLOADED,
-        by=None,
-    )
-    with pytest.raises(NotAllowed):
-        place_artwork(artwork=spare, scene=book.scenes.get(position=1), by=owl.rita)
-    with pytest.raises(Refused, match="belongs to another book"):
-        place_artwork(artwork=spare, scene=other, by=owl.ben)
 
 
 def test_a_large_stream_is_stored_in_pieces(

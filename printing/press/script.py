@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
 from printing.press.content import Kind, Template
@@ -16,6 +18,7 @@ __all__ = [
     "PAPER",
     "BookScript",
     "PageScript",
+    "Panel",
     "PlacedPicture",
     "Rule",
     "Scrim",
@@ -29,22 +32,31 @@ Ink = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 PAPER: Ink = (0.0, 0.0, 0.0, 0.0)
+# On a field that joined the format later: while it holds its default it is written nowhere, so
+# that what was approved before it came stays approved.
+LATER: Mapping[str, bool] = MappingProxyType({"later": True})
 
 
 @dataclass(frozen=True)
 class TextRun:
-    """Words of one face; `x` in points from the page's left edge, ink in CMYK from 0 to 1."""
+    """Words of one face, script and direction; `x` is their left edge, in points from the page's.
+
+    `text` stands in reading order, whichever way it runs: `rtl` says that the first letter is the
+    rightmost. `script` is the ISO 15924 code, "" for Latin. Ink in CMYK, 0 to 1.
+    """
 
     text: str
     x: float
     face: str
     size: float
     ink: Ink = BLACK
+    rtl: bool = field(default=False, metadata=LATER)
+    script: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """Runs on one baseline, `y` points above the page's lower edge."""
+    """Runs on one baseline, `y` points above the page's lower edge, as seen from left to right."""
 
     y: float
     width: float
@@ -52,7 +64,7 @@ class TextLine:
 
     @property
     def text(self) -> str:
-        """The words of the line."""
+        """The words of the line, run by run as they stand from left to right."""
         return "".join(run.text for run in self.runs)
 
 
@@ -66,6 +78,14 @@ class Rule:
     y1: float
     width: float
     ink: Ink = BLACK
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A rectangle filled with one ink, without an outline; a bar of a barcode is one too."""
+
+    box: Box
+    ink: Ink
 
 
 @dataclass(frozen=True)
@@ -107,11 +127,14 @@ class PlacedPicture:
 
 @dataclass(frozen=True)
 class PageScript:
-    """One laid-out page. Boxes in points, origin bottom-left; drawn pictures, rules, lines."""
+    """One laid-out page. Boxes in points, origin bottom-left.
+
+    Drawn in this order: pictures, panels, rules, lines. A cover is one page of kind "cover".
+    """
 
     number: int
-    kind: Kind
-    template: Template
+    kind: Literal[Kind, "cover"]
+    template: Literal[Template, "cover"]
     side: Literal["recto", "verso"]
     media_box: Box
     bleed_box: Box
@@ -120,15 +143,19 @@ class PageScript:
     pictures: tuple[PlacedPicture, ...] = ()
     rules: tuple[Rule, ...] = ()
     lines: tuple[TextLine, ...] = ()
+    panels: tuple[Panel, ...] = field(default=(), metadata=LATER)
 
     def digest(self) -> str:
         """The sha256 an approval of this layout is bound to; where files lie is left out."""
-        return _sha256(_without_paths(asdict(self)))
+        return _sha256(_plain(self, paths=False))
 
 
 @dataclass(frozen=True)
 class BookScript:
-    """A whole interior as the press draws it, with the facts that go into the file."""
+    """A whole interior, or one part of its cover, as the press draws it, with its facts.
+
+    `direction` is the way its pages are turned: "rtl" books are bound on the right.
+    """
 
     format: str
     profile_key: str
@@ -144,10 +171,14 @@ class BookScript:
     created: str
     body_pt: float
     pages: tuple[PageScript, ...]
+    direction: Literal["ltr", "rtl"] = field(default="ltr", metadata=LATER)
+    part: Literal["interior", "cover", "case", "jacket", "endpapers"] = field(
+        default="interior", metadata=LATER
+    )
 
     def to_json(self) -> str:
         """The script as text, keys in a fixed order, ending in a newline."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(_plain(self), ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> BookScript:
@@ -162,14 +193,20 @@ class BookScript:
 
     def sha256(self) -> str:
         """What this book is, wherever its files lie: the sha256 of the script without paths."""
-        return _sha256(_without_paths(asdict(self)))
+        return _sha256(_plain(self, paths=False))
 
 
-def _without_paths(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_paths(each) for key, each in value.items() if key != "path"}
-    if isinstance(value, (list, tuple)):
-        return [_without_paths(each) for each in value]
+def _plain(value: Any, *, paths: bool = True) -> Any:
+    """A script as lists and tables, fields of LATER left out while they hold their default."""
+    if is_dataclass(value):
+        return {
+            each.name: _plain(getattr(value, each.name), paths=paths)
+            for each in fields(value)
+            if (paths or each.name != "path")
+            and not ("later" in each.metadata and getattr(value, each.name) == each.default)
+        }
+    if isinstance(value, tuple):
+        return [_plain(each, paths=paths) for each in value]
     return value
 
 

@@ -82,10 +82,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class Panel:
-    """A rectangle filled with one ink, without an outline; a bar of a barcode is one too."""
+    """A rectangle filled with one ink, without an outline; a bar of a barcode is one too.
+
+    One that lies `under` is drawn before the pictures: the ground of a cover without art.
+    """
 
     box: Box
     ink: Ink
+    under: bool = field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,8 @@ class PlacedPicture:
 class PageScript:
     """One laid-out page. Boxes in points, origin bottom-left.
 
-    Drawn in this order: pictures, panels, rules, lines. A cover is one page of kind "cover".
+    Drawn in this order: panels that lie under, pictures, panels, rules, lines. A cover is one
+    page of kind "cover".
     """
 
     number: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from printing.press.profile import PrinterProfile
@@ -21,6 +22,8 @@ class Expectation:
 
     `waived` holds rule ids, or "rule: reason"; a waived rule's errors become warnings that
     carry the reason. Empty title, subtitle, author or isbn: nothing is expected of it.
+    `known_pictures` holds the heaviest pixel, in percent ink, of CMYK JPEGs that were decoded and
+    weighed when they were made, by the sha256 of their bytes: the same bytes need no decoding.
     """
 
     profile: PrinterProfile
@@ -33,6 +36,7 @@ class Expectation:
     isbn: str = ""
     subtitle: str = ""
     waived: tuple[str, ...] = ()
+    known_pictures: Mapping[str, float] = field(default_factory=dict)
 
     def waiver(self, rule: str) -> str | None:
         """The reason a rule is waived for, "" when waived without one, None when it is not."""

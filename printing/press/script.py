@@ -56,11 +56,17 @@ class TextRun:
 
 @dataclass(frozen=True)
 class TextLine:
-    """Runs on one baseline, `y` points above the page's lower edge, as seen from left to right."""
+    """Runs on one baseline, `y` points above the page's lower edge, as seen from left to right.
+
+    On a spine a line is `turned`. "down" reads downwards: its x counts from the page's upper edge
+    down, its y from the left edge, the letters' heads to the right. "up" reads upwards: its x
+    counts from the lower edge up, its y from the right edge, the heads to the left.
+    """
 
     y: float
     width: float
     runs: tuple[TextRun, ...]
+    turned: Literal["", "down", "up"] = field(default="", metadata=LATER)
 
     @property
     def text(self) -> str:
@@ -110,7 +116,10 @@ class Scrim:
 class PlacedPicture:
     """A picture file, the part of it that is printed (pixels), and where (points).
 
-    `pixels` is what the crop becomes: its own size, or less where it had far too many.
+    `pixels` is what the crop becomes: its own size, or less where it had far too many. A picture
+    that ends short of the bleed is continued by `extend`: `strips` are the pixels this adds at
+    its left, top, right and bottom, counted in `pixels`. `fade` is how far (points) the picture
+    dissolves into the paper from its edges.
     """
 
     path: str
@@ -121,6 +130,9 @@ class PlacedPicture:
     pixels: tuple[int, int]
     box: Box
     scrims: tuple[Scrim, ...] = ()
+    extend: Literal["", "mirror", "fill"] = field(default="", metadata=LATER)
+    strips: tuple[int, int, int, int] = field(default=(0, 0, 0, 0), metadata=LATER)
+    fade: float = field(default=0.0, metadata=LATER)
 
     @property
     def dpi(self) -> float:

@@ -11,8 +11,20 @@ from printing.press.trim import Trim
 
 Kind = Literal["title", "copyright", "dedication", "story", "end", "blank"]
 Template = Literal[
-    "picture", "text", "text-on-picture", "title", "copyright", "dedication", "end", "blank"
+    "picture",
+    "text",
+    "text-on-picture",
+    "art-above-text",
+    "vignette",
+    "spot",
+    "title",
+    "copyright",
+    "dedication",
+    "end",
+    "blank",
 ]
+# What becomes of a picture that ends short of the bleed.
+ShortArt = Literal["refuse", "scale", "mirror", "fill"]
 Part = Literal["whole", "left", "right"]
 PixelBox = tuple[int, int, int, int]
 
@@ -43,7 +55,8 @@ class PictureContent:
     """A picture file (RGB), its size in pixels, and which part of it this page shows.
 
     `figures` are boxes (x0, y0, x1, y1, pixels of the whole picture, origin top-left) of what
-    words must not cover. For a spread the size is that of the whole spread.
+    words must not cover and no edge should cut; `names` says who they are, in the same order,
+    and `faces` are boxes of faces. For a spread the size is that of the whole spread.
     """
 
     path: Path
@@ -52,17 +65,25 @@ class PictureContent:
     sha256: str
     part: Part = "whole"
     figures: tuple[PixelBox, ...] = ()
+    names: tuple[str, ...] = ()
+    faces: tuple[PixelBox, ...] = ()
 
 
 @dataclass(frozen=True)
 class PageContent:
-    """One page: what kind it is, which template sets it, its words and its picture."""
+    """One page: what kind it is, which template sets it, its words and its picture.
+
+    `short_art` is what becomes of a picture that ends short of the bleed; where the page itself
+    asks for it (`short_asked`), also of one that could reach by being cropped.
+    """
 
     number: int
     kind: Kind
     template: Template
     paragraphs: tuple[Paragraph, ...] = ()
     picture: PictureContent | None = None
+    short_art: ShortArt = "refuse"
+    short_asked: bool = False
 
     @property
     def text(self) -> str:

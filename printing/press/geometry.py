@@ -52,9 +52,17 @@ def page_size(profile: PrinterProfile, trim: Trim, *, bleed: bool) -> tuple[Frac
 
 
 def page_geometry(
-    profile: PrinterProfile, trim: Trim, *, bleed: bool, pages: int, number: int
+    profile: PrinterProfile,
+    trim: Trim,
+    *,
+    bleed: bool,
+    pages: int,
+    number: int,
+    rtl: bool = False,
 ) -> PageGeometry:
-    """The boxes of one page of a book of `pages` pages; odd numbers are rectos, bound left.
+    """The boxes of one page of a book of `pages` pages; odd numbers are rectos.
+
+    A recto is bound at its left edge, in a book read right to left (`rtl`) at its right edge.
 
     Raises ValueError for a number below 1. Counts the printer refuses are measured all the
     same: whether a book may be made is `PrinterProfile.refuse`.
@@ -65,11 +73,12 @@ def page_geometry(
     outer = profile.bleed_in if bleed else Fraction(0)
     inner = outer if profile.bleed_sides == "all4" else Fraction(0)
     recto = number % 2 == 1
-    left = inner if recto else outer
+    bound_left = recto != rtl
+    left = inner if bound_left else outer
     gutter = profile.gutter_in(pages) + inner
     margin = profile.outer_margin_from_trim + outer
-    live_left = gutter if recto else margin
-    live_right = width - (margin if recto else gutter)
+    live_left = gutter if bound_left else margin
+    live_right = width - (margin if bound_left else gutter)
     media = _box(Fraction(0), Fraction(0), width, height)
     return PageGeometry(
         number=number,

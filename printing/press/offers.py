@@ -11,9 +11,15 @@ if TYPE_CHECKING:
     from printing.press.terms import PrinterProfile, Stock
 
 
-def reasons(profile: PrinterProfile, trim: Trim, bleed: bool, pages: int, stock: str) -> list[str]:
+def reasons(
+    profile: PrinterProfile, trim: Trim, bleed: bool, pages: int, stock: str, *, rtl: bool = False
+) -> list[str]:
     """Sentences against a book; see `PrinterProfile.refuse`."""
     found: list[str] = []
+    direction = "rtl" if rtl else "ltr"
+    if direction not in profile.directions:
+        read = "right to left" if rtl else "left to right"
+        found.append(f"{profile.title} does not bind books read {read}; choose another printer.")
     if bleed and not profile.bleed_in:
         found.append(f"{profile.title} prints no bleed; make the book without.")
     limits = profile.max_pages(trim)
@@ -70,8 +76,8 @@ def _count(profile: PrinterProfile, stock: Stock, limit: int, trim: Trim, pages:
         return [f"{profile.title} does not print {stock.title} at {trim} in."]
     low, high = stock.min_pages, min(limit, stock.max_pages)
     if low <= pages <= high:
-        return []
-    nearest_count = low if pages < low else high
+        return _multiple(profile, pages, high)
+    nearest_count = _made(profile, low) if pages < low else _made(profile, high, down=True)
     side = "at least" if pages < low else "at most"
     sentence = (
         f"{stock.title} at {trim} in takes {side} {nearest_count} pages; this book has {pages}. "
@@ -79,6 +85,24 @@ def _count(profile: PrinterProfile, stock: Stock, limit: int, trim: Trim, pages:
     )
     others = _stocks_that_fit(profile, stock.color, trim, pages)
     return [sentence + (f", or {' or '.join(others)}." if others else ".")]
+
+
+def _multiple(profile: PrinterProfile, pages: int, high: int) -> list[str]:
+    """Against a count that is no multiple, where the printer adds no blank of its own."""
+    multiple = profile.page_multiple_printer
+    if profile.odd_policy == "pad" or pages % multiple == 0:
+        return []
+    near = up_to(pages, multiple) if up_to(pages, multiple) <= high else pages - pages % multiple
+    return [
+        f"{profile.title} makes books in multiples of {multiple}; this book has {pages} pages. "
+        f"Nearest: {near} pages."
+    ]
+
+
+def _made(profile: PrinterProfile, pages: int, *, down: bool = False) -> int:
+    """The nearest count that the printer itself can bind, up or down."""
+    multiple = profile.page_multiple_printer
+    return pages - pages % multiple if down else up_to(pages, multiple)
 
 
 def _stocks_that_fit(profile: PrinterProfile, color: bool, trim: Trim, pages: int) -> list[str]:

@@ -10,20 +10,26 @@ from typing import Any
 
 from printing.press.table import ProfileError, Table
 from printing.press.terms import (
+    BarcodePolicy,
+    CoverPolicy,
     CustomRange,
     GutterStep,
     PdfPolicy,
     PrinterProfile,
+    SpineStep,
     Stock,
     TrimOffer,
 )
 
 __all__ = [
+    "BarcodePolicy",
+    "CoverPolicy",
     "CustomRange",
     "GutterStep",
     "PdfPolicy",
     "PrinterProfile",
     "ProfileError",
+    "SpineStep",
     "Stock",
     "TrimOffer",
     "load_profile",
@@ -31,6 +37,11 @@ __all__ = [
     "profile_keys",
 ]
 
+BINDINGS = ("paperback", "case", "saddle-stitch", "offset")
+FORMULAS = ("wrap", "case", "typed")
+STANDARDS = ("none", "PDF/X-1a:2001", "PDF/X-4")
+# Written where the printer gives no caliper: its template's spine is typed.
+TYPED = "typed"
 SHELF = Path(__file__).with_name("profiles")
 
 
@@ -72,21 +83,39 @@ def profile_from_table(rows: Mapping[str, Any], source: str) -> PrinterProfile:
         custom=custom,
         gutters=_gutters(table),
         pdf=_pdf(table.table("pdf")),
+        cover=_cover(table),
         **_names(table),
         **_paper(table),
         **_ink(table),
     )
     table.done()
-    if profile.node_limit > profile.ink_limit:
-        raise ProfileError(f"{source}: node_limit must not be above ink_limit")
+    _agree(profile, source)
     return profile
+
+
+def _agree(profile: PrinterProfile, source: str) -> None:
+    """Raises ProfileError where two keys contradict each other."""
+    if profile.ink_limit and profile.node_limit > profile.ink_limit:
+        raise ProfileError(f"{source}: node_limit must not be above ink_limit")
+    if not (profile.page_multiple_printer and profile.page_multiple_house):
+        raise ProfileError(f"{source}: page_multiple_printer and _house must be 1 or more")
+    if profile.marks and profile.marks_offset_in < profile.bleed_in:
+        raise ProfileError(f"{source}: marks_offset_in must not be within the bleed (bleed_in)")
+    cover = profile.cover
+    bound = profile.binding != "saddle-stitch"
+    if cover and bound and cover.formula != "typed" and not cover.spine_steps:
+        bare = [stock.code for stock in profile.stocks if stock.caliper_in is None]
+        if bare:
+            raise ProfileError(
+                f"{source}: stock {bare[0]!r} needs a caliper_in, or cover.formula must be typed"
+            )
 
 
 def _stock(row: Table) -> Stock:
     stock = Stock(
         code=row.text("code"),
         title=row.text("title"),
-        caliper_in=row.length("caliper_in"),
+        caliper_in=row.length_or("caliper_in", TYPED),
         min_pages=row.whole("min_pages"),
         max_pages=row.whole("max_pages"),
         color=row.yes("color"),
@@ -120,8 +149,8 @@ def _gutters(table: Table) -> tuple[GutterStep, ...]:
 
 def _pdf(row: Table) -> PdfPolicy:
     policy = PdfPolicy(
-        standard=row.text("standard"),
-        version=row.text("version"),
+        standard=row.text("standard", STANDARDS),
+        version=row.text("version", ("1.3", "1.4", "1.6")),
         transparency=row.yes("transparency"),
         layers=row.yes("layers"),
         annotations=row.yes("annotations"),
@@ -132,13 +161,53 @@ def _pdf(row: Table) -> PdfPolicy:
     return policy
 
 
+def _cover(table: Table) -> CoverPolicy | None:
+    """The cover's rules; None where the table says `cover = false`."""
+    if table.rows.get("cover") is False:
+        table.yes("cover")
+        return None
+    row = table.table("cover")
+    lengths = (
+        *("spine_const_in", "spine_text_margin_in", "wrap_in", "hinge_in"),
+        *("board_dw_in", "board_dh_in", "live_in"),
+    )
+    counts = ("spine_text_min_pages", "max_file_mb", "warn_file_mb")
+    numbers: dict[str, Any] = {name: row.length(name) for name in lengths}
+    numbers |= {name: row.whole(name) for name in counts}
+    policy = CoverPolicy(
+        formula=row.text("formula", FORMULAS),
+        spine_steps=tuple(_spine_step(step) for step in row.tables("spine_steps")),
+        barcode=_barcode(row.table("barcode")),
+        **numbers,
+    )
+    row.done()
+    return policy
+
+
+def _spine_step(row: Table) -> SpineStep:
+    step = SpineStep(row.whole("first"), row.whole("last"), row.length("inches"))
+    row.done()
+    return step
+
+
+def _barcode(row: Table) -> BarcodePolicy:
+    lengths = ("box_w_in", "box_h_in", "from_spine_in", "from_trim_in", "min_w_in", "min_h_in")
+    policy = BarcodePolicy(
+        placed_by_printer=row.yes("placed_by_printer"),
+        **{name: row.length(name) for name in lengths},
+    )
+    row.done()
+    return policy
+
+
 def _names(table: Table) -> dict[str, Any]:
     return {
-        **{name: table.text(name) for name in ("key", "version", "title", "vendor", "binding")},
+        **{name: table.text(name) for name in ("key", "version", "title", "vendor")},
+        "binding": table.text("binding", BINDINGS),
         "verified_on": table.day("verified_on"),
         "sources": table.texts("sources"),
         "unconfirmed": table.texts("unconfirmed"),
-        "reading_direction": table.text("reading_direction", ("ltr", "rtl")),
+        "directions": table.choices("directions", ("ltr", "rtl")),
     }
 
 
@@ -146,9 +215,16 @@ def _paper(table: Table) -> dict[str, Any]:
     return {
         "odd_policy": table.text("odd_policy", ("pad", "reject")),
         "bleed_sides": table.text("bleed_sides", ("outer3", "all4")),
+        "last_page": table.text("last_page", ("any", "blank")),
+        "marks": table.yes("marks"),
         **{
             name: table.length(name)
-            for name in ("bleed_in", "outer_margin_from_trim", "trim_tolerance_in")
+            for name in (
+                "bleed_in",
+                "outer_margin_from_trim",
+                "trim_tolerance_in",
+                "marks_offset_in",
+            )
         },
         **{
             name: table.whole(name)
@@ -158,7 +234,6 @@ def _paper(table: Table) -> dict[str, Any]:
                 "blank_run_mid",
                 "blank_run_end",
                 "blank_run_end_house",
-                "spine_text_min_pages",
             )
         },
     }
@@ -170,6 +245,7 @@ def _ink(table: Table) -> dict[str, Any]:
         "min_line_pt": table.number("min_line_pt"),
         "color_policy": table.text("color_policy", ("cmyk", "srgb", "either")),
         "icc": table.text("icc"),
+        "overprint": table.yes("overprint"),
         **{
             name: table.whole(name)
             for name in (

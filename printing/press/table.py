@@ -68,12 +68,24 @@ class Table:
         return value
 
     def length(self, key: str) -> Fraction:
-        """Inches, written as text so that they stay exact."""
-        text = self.take(key, str, 'inches as text, such as "0.125"')
+        """Inches, or millimetres with "mm" behind; written as text so that they stay exact."""
+        wanted = 'inches as text, such as "0.125" or "15 mm"'
         try:
-            return inches(text)
-        except ValueError:
-            raise self.fail(key, 'inches as text, such as "0.125"') from None
+            length = inches(self.take(key, str, wanted))
+        except ValueError as error:
+            if isinstance(error, ProfileError):
+                raise
+            raise self.fail(key, wanted) from None
+        if length < 0:
+            raise self.fail(key, "a length of 0 or more")
+        return length
+
+    def length_or(self, key: str, word: str) -> Fraction | None:
+        """A length, or None where the word stands in its place."""
+        if self.rows.get(key) != word:
+            return self.length(key)
+        self.read.add(key)
+        return None
 
     def size(self, key: str) -> Trim:
         """A width and height in inches, such as "8.5x8.5"."""
@@ -96,6 +108,13 @@ class Table:
         if not all(isinstance(value, str) for value in values):
             raise self.fail(key, "a list of texts")
         return tuple(values)
+
+    def choices(self, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of one or more of the known words."""
+        values = self.texts(key)
+        if not values or not set(values) <= set(known):
+            raise self.fail(key, "a list of one or more of " + ", ".join(known))
+        return values
 
     def tables(self, key: str) -> list[Table]:
         """A list of tables."""

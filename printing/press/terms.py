@@ -14,11 +14,14 @@ from printing.press.trim import Trim
 
 @dataclass(frozen=True)
 class Stock:
-    """Paper and ink as the printer sells them together; caliper in inches a page."""
+    """Paper and ink as the printer sells them together; caliper in inches a page.
+
+    The caliper is None where the printer gives none and its template's spine is typed.
+    """
 
     code: str
     title: str
-    caliper_in: Fraction
+    caliper_in: Fraction | None
     min_pages: int
     max_pages: int
     color: bool
@@ -69,8 +72,63 @@ class PdfPolicy:
 
 
 @dataclass(frozen=True)
+class SpineStep:
+    """The spine (inches) of a cased book of first to last pages, where boards come in steps."""
+
+    first: int
+    last: int
+    inches: Fraction
+
+
+@dataclass(frozen=True)
+class BarcodePolicy:
+    """The barcode's white box and the least symbol, inches; from the spine (or hinge) and trim."""
+
+    box_w_in: Fraction
+    box_h_in: Fraction
+    from_spine_in: Fraction
+    from_trim_in: Fraction
+    min_w_in: Fraction
+    min_h_in: Fraction
+    placed_by_printer: bool
+
+
+@dataclass(frozen=True)
+class CoverPolicy:
+    """How the cover's size follows from trim and pages; lengths in inches.
+
+    `formula`: "wrap" is bleed, back, spine, front, bleed; "case" is boards and turned-in wrap;
+    "typed" takes spine and size from the printer's own template. `spine_const_in` is added to
+    pages times caliper; where there are `spine_steps` they hold instead. `wrap_in` is the paper
+    beyond the board, `board_dw_in` and `board_dh_in` what a board is larger than the trim,
+    `hinge_in` the groove beside the spine, inside the board's panel; `live_in` is counted inwards
+    from trim or board. A `max_file_mb` of 0 is no cap.
+    """
+
+    formula: str
+    spine_const_in: Fraction
+    spine_steps: tuple[SpineStep, ...]
+    spine_text_min_pages: int
+    spine_text_margin_in: Fraction
+    wrap_in: Fraction
+    hinge_in: Fraction
+    board_dw_in: Fraction
+    board_dh_in: Fraction
+    live_in: Fraction
+    max_file_mb: int
+    warn_file_mb: int
+    barcode: BarcodePolicy
+
+
+@dataclass(frozen=True)
 class PrinterProfile:
-    """One printer's binding, as data. Lengths in inches, ink in percent, text in points."""
+    """One printer's binding, as data. Lengths in inches, ink in percent, text in points.
+
+    An `ink_limit` of 0 is none asked (printers of RGB), a `max_file_mb` of 0 no cap. `overprint`
+    is of black words and lines; `last_page` is "blank" where the printer prints on it itself.
+    `marks_offset_in` is how far from the trim crop marks begin. `cover` is None for printers
+    whose covers the press does not make.
+    """
 
     key: str
     version: str
@@ -107,8 +165,12 @@ class PrinterProfile:
     blank_run_mid: int
     blank_run_end: int
     blank_run_end_house: int
-    spine_text_min_pages: int
-    reading_direction: str
+    directions: tuple[str, ...]
+    last_page: str
+    overprint: bool
+    marks: bool
+    marks_offset_in: Fraction
+    cover: CoverPolicy | None
 
     def stock(self, code: str) -> Stock:
         """The stock of that code. Raises ValueError naming those there are."""
@@ -134,13 +196,15 @@ class PrinterProfile:
                 return step.inches
         return self.gutters[-1].inches
 
-    def refuse(self, trim: Trim, bleed: bool, pages: int, stock: str) -> list[str]:
+    def refuse(
+        self, trim: Trim, bleed: bool, pages: int, stock: str, *, rtl: bool = False
+    ) -> list[str]:
         """Why the printer would not make this book, each with the nearest it would make.
 
-        Empty when nothing is against it. Odd counts are not refused here: the printer adds a
-        blank (see `remarks`).
+        Empty when nothing is against it. A count that is no multiple of the printer's is refused
+        only where its `odd_policy` is "reject"; others add a blank (see `remarks`).
         """
-        return offers.reasons(self, trim, bleed, pages, stock)
+        return offers.reasons(self, trim, bleed, pages, stock, rtl=rtl)
 
     def remarks(self, pages: int) -> list[str]:
         """What is allowed but would surprise: counts the printer or the house rounds up."""

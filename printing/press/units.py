@@ -7,21 +7,34 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 POINTS_PER_INCH = 72
+MM_PER_INCH = Fraction(254, 10)
 
 
 def inches(text: str | int | Decimal | Fraction) -> Fraction:
-    """An exact length in inches from text such as "8.5" or "0.125".
+    """An exact length in inches from text such as "8.5", "0.125", "1/444" or "15 mm".
 
-    Floats are not taken: 0.1 is not a tenth. Raises ValueError for text that is no number.
+    Millimetres are kept exact as well: an inch is 25.4 of them. Floats are not taken: 0.1 is not
+    a tenth. Raises ValueError for text that is no number.
     """
     if isinstance(text, Fraction):
         return text
     if isinstance(text, float):
         raise TypeError(f"inches are written as text, not as the float {text!r}")
     try:
-        return Fraction(Decimal(text))
-    except (InvalidOperation, ValueError, OverflowError):
-        raise ValueError(f"{text!r} is not a length in inches, such as 8.5 or 0.125") from None
+        if isinstance(text, str) and text.endswith("mm"):
+            return _number(text.removesuffix("mm").strip()) / MM_PER_INCH
+        return _number(text)
+    except (InvalidOperation, ValueError, OverflowError, ZeroDivisionError):
+        raise ValueError(
+            f"{text!r} is not a length in inches, such as 8.5 or 0.125, nor in mm, such as 15 mm"
+        ) from None
+
+
+def _number(text: str | int | Decimal) -> Fraction:
+    if isinstance(text, str) and "/" in text:
+        over, under = text.split("/")
+        return Fraction(int(over), int(under))
+    return Fraction(Decimal(text))
 
 
 def points(length: Fraction) -> float:

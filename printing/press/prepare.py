@@ -4,40 +4,50 @@ from __future__ import annotations
 
 import hashlib
 import json
-import warnings
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
-from printing.press.colour import SOLUTION, most_ink, separation
+from printing.press.colour import SOLUTION
+from printing.press.cutting import PictureError, cut
+from printing.press.inking import Inked, ink_in
 from printing.press.inks import profile_sha256
 from printing.press.profile import PrinterProfile
+from printing.press.recipe import Recipe, recipe_of
 from printing.press.scrims import light
-from printing.press.script import PlacedPicture
+from printing.press.script import PlacedPicture, plain
+from printing.press.weighing import CELL
 from printing.press.writing import whole_file
 
+__all__ = ["PictureError", "Prepared", "prepare", "prepare_picture", "prepared_already"]
+
 # Raised when the same picture would be prepared otherwise.
-RECIPE = 1
-STEP_DOWN = 4
-LOWEST = 160
-
-
-class PictureError(ValueError):
-    """A picture that cannot be printed; the message names the file and what to do."""
+VERSION = 2
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A JPEG in CMYK (or grey) with its size in pixels and its heaviest pixel in percent ink."""
+    """A JPEG as it goes into the file: its size in pixels, its bytes, its heaviest pixel.
+
+    `space` is "cmyk", "gray" or "rgb". `tac_max` is in percent of one ink, as decoded; 0 for rgb.
+    `under` maps cyan, magenta and yellow together, in percent, by squares of CELL pixels, where
+    black is to be printed over them; else it is empty.
+    """
 
     path: Path
     width: int
     height: int
+    size: int
     sha256: str
     tac_max: float
-    gray: bool = False
+    space: str = "cmyk"
+    under: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+
+    @property
+    def gray(self) -> bool:
+        """Whether it is printed in black alone."""
+        return self.space == "gray"
 
 
 def prepare_picture(
@@ -48,97 +58,60 @@ def prepare_picture(
     Judged on the decoded JPEG: no pixel over the profile's ink limit ever leaves here. Raises
     PictureError for a file that cannot be read or is not the one that was laid out.
     """
-    key = _key(placed, profile, gray)
-    target = cache / "pictures" / key[:2] / f"{key}.jpg"
-    kept = _kept(target, gray)
-    if kept is not None:
+    recipe = recipe_of(profile, gray=gray)
+    kept = prepared_already(placed, recipe, cache)
+    if kept is not None and _sha256_of(kept.path) == kept.sha256:
         return kept
-    image = light(_cut(placed), placed)
-    if gray:
-        tac = _write(image.convert("L"), target, profile.jpeg_quality)
-    else:
-        tac = _separate(image, target, profile, cache)
-    facts: dict[str, Any] = {
-        "width": image.width,
-        "height": image.height,
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "tac_max": tac,
-    }
-    with whole_file(target.with_suffix(".json")) as draft:
-        draft.write_text(json.dumps(facts), "utf-8")
-    return Prepared(path=target, gray=gray, **facts)
+    return prepare(placed, recipe, cache)
 
 
-def _key(placed: PlacedPicture, profile: PrinterProfile, gray: bool) -> str:
-    facts: dict[str, Any] = asdict(placed)
-    del facts["path"]
-    ink = [profile.ink_limit, profile.node_limit, profile.jpeg_quality]
-    made = [RECIPE, SOLUTION, profile_sha256(profile.icc), ink, gray]
-    return hashlib.sha256(json.dumps([facts, made], sort_keys=True).encode()).hexdigest()
+def prepared_already(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prepared | None:
+    """What is kept of a picture by that recipe, else None.
 
-
-def _kept(target: Path, gray: bool) -> Prepared | None:
+    Its bytes are counted here, not hashed: whoever copies them does that on the way.
+    """
+    target = _target(placed, recipe, cache)
     try:
         facts = json.loads(target.with_suffix(".json").read_text("utf-8"))
-        data = target.read_bytes()
-        if hashlib.sha256(data).hexdigest() != facts["sha256"]:
-            return None
-        return Prepared(path=target, gray=gray, **facts)
-    except (OSError, ValueError, KeyError, TypeError):
+        under = tuple(tuple(row) for row in facts.pop("under", ()))
+        kept = Prepared(path=target, space=recipe.space, under=under, **facts)
+        return kept if target.stat().st_size == kept.size else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _cut(placed: PlacedPicture) -> Image.Image:
-    path = Path(placed.path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PictureError(f"the picture {path.name} cannot be opened: {error.strerror}") from error
-    if hashlib.sha256(data).hexdigest() != placed.sha256:
-        raise PictureError(
-            f"the picture {path.name} is not the one that was laid out; lay the page out again"
-        )
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as opened:
-                if opened.size != (placed.width, placed.height):
-                    raise PictureError(f"the picture {path.name} is not of the size laid out")
-                return _cropped(opened.convert("RGB"), placed)
-    except (OSError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError(f"the picture {path.name} cannot be read: {error}") from error
+def prepare(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prepared:
+    """Make a picture by a recipe and keep it, whatever was kept before. Raises PictureError."""
+    target = _target(placed, recipe, cache)
+    made = ink_in(light(cut(placed), placed), recipe, cache)
+    with whole_file(target) as draft:
+        draft.write_bytes(made.data)
+    facts = _facts(made)
+    with whole_file(target.with_suffix(".json")) as draft:
+        draft.write_text(json.dumps({**facts, "under": made.under if recipe.over else ()}), "utf-8")
+    return Prepared(
+        path=target, space=recipe.space, under=made.under if recipe.over else (), **facts
+    )
 
 
-def _cropped(image: Image.Image, placed: PlacedPicture) -> Image.Image:
-    x0, y0, x1, y1 = placed.crop
-    if placed.pixels == (x1 - x0, y1 - y0):
-        return image.crop(placed.crop)
-    return image.resize(placed.pixels, Image.Resampling.LANCZOS, placed.crop, reducing_gap=3.0)
+def _facts(made: Inked) -> Mapping[str, Any]:
+    return {
+        "width": made.width,
+        "height": made.height,
+        "size": len(made.data),
+        "sha256": hashlib.sha256(made.data).hexdigest(),
+        "tac_max": made.most,
+    }
 
 
-def _separate(image: Image.Image, target: Path, profile: PrinterProfile, cache: Path) -> float:
-    for limit in range(profile.node_limit, LOWEST - 1, -STEP_DOWN):
-        inked = image.filter(separation(profile.icc, limit, cache))
-        tac = _write(inked, target, profile.jpeg_quality, profile.ink_limit)
-        if tac <= profile.ink_limit:
-            return tac
-    raise PictureError(f"the ink of this picture cannot be held under {profile.ink_limit} %")
+def _target(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Path:
+    condition = profile_sha256(recipe.icc) if recipe.space == "cmyk" else ""
+    made = [VERSION, SOLUTION, CELL, condition, asdict(recipe)]
+    facts = json.dumps([plain(placed, paths=False), made], sort_keys=True)
+    key = hashlib.sha256(facts.encode()).hexdigest()
+    return cache / "pictures" / key[:2] / f"{key}.jpg"
 
 
-def _write(image: Image.Image, target: Path, quality: int, limit: float = 400) -> float:
-    """Write a JPEG and weigh it as decoded; it takes its place only under the limit."""
-    draft_tac = 0.0
-    try:
-        with whole_file(target) as draft:
-            image.save(draft, "JPEG", quality=quality, subsampling=0)
-            with Image.open(draft) as decoded:
-                draft_tac = most_ink(decoded)
-            if draft_tac > limit:
-                raise _TooWet
-    except _TooWet:
-        pass
-    return draft_tac
-
-
-class _TooWet(Exception):
-    pass
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

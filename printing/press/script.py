@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ __all__ = [
     "ScriptError",
     "TextLine",
     "TextRun",
+    "plain",
 ]
 
 FORMAT = "octavo-book/1"
@@ -140,6 +141,19 @@ class PlacedPicture:
         x0, y0, x1, y1 = self.box
         return min(self.pixels[0] * 72 / (x1 - x0), self.pixels[1] * 72 / (y1 - y0))
 
+    @property
+    def inner(self) -> tuple[int, int]:
+        """What the crop itself becomes (pixels), without the strips that continue it."""
+        left, top, right, bottom = self.strips
+        return self.pixels[0] - left - right, self.pixels[1] - top - bottom
+
+    def sized(self, width: int, height: int) -> PlacedPicture:
+        """The same picture in the same place, of so many pixels, its strips with it."""
+        across, down = width / self.pixels[0], height / self.pixels[1]
+        left, top, right, bottom = self.strips
+        strips = (round(left * across), round(top * down), round(right * across))
+        return replace(self, pixels=(width, height), strips=(*strips, round(bottom * down)))
+
 
 @dataclass(frozen=True)
 class PageScript:
@@ -164,7 +178,7 @@ class PageScript:
 
     def digest(self) -> str:
         """The sha256 an approval of this layout is bound to; where files lie is left out."""
-        return _sha256(_plain(self, paths=False))
+        return _sha256(plain(self, paths=False))
 
 
 @dataclass(frozen=True)
@@ -195,7 +209,7 @@ class BookScript:
 
     def to_json(self) -> str:
         """The script as text, keys in a fixed order, ending in a newline."""
-        return json.dumps(_plain(self), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(plain(self), ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> BookScript:
@@ -210,20 +224,23 @@ class BookScript:
 
     def sha256(self) -> str:
         """What this book is, wherever its files lie: the sha256 of the script without paths."""
-        return _sha256(_plain(self, paths=False))
+        return _sha256(plain(self, paths=False))
 
 
-def _plain(value: Any, *, paths: bool = True) -> Any:
-    """A script as lists and tables, fields of LATER left out while they hold their default."""
+def plain(value: Any, *, paths: bool = True) -> Any:
+    """A part of a script as lists and tables; fields of LATER that hold their default left out.
+
+    Without `paths`, where picture files lie is left out too.
+    """
     if is_dataclass(value):
         return {
-            each.name: _plain(getattr(value, each.name), paths=paths)
+            each.name: plain(getattr(value, each.name), paths=paths)
             for each in fields(value)
             if (paths or each.name != "path")
             and not ("later" in each.metadata and getattr(value, each.name) == each.default)
         }
     if isinstance(value, tuple):
-        return [_plain(each, paths=paths) for each in value]
+        return [plain(each, paths=paths) for each in value]
     return value
 
 

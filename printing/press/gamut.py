@@ -36,6 +36,7 @@ MARK = (214, 31, 140)
 # Steps in a byte: a tenth of a CIEDE2000, 400/255 percent of ink, half a chroma about 128.
 SHIFT_STEP, INK_STEP, CHROMA_STEP = 0.1, 400 / 255, 0.5
 STRONG = 10.0
+GREY_EDGE = 160
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _looked_up(picture: Image.Image, condition: Condition, cache: Path) -> Array
     if condition.look == "screen":
         return np.full((picture.width * picture.height, 3), (0, 0, 128), np.uint8)
     if condition.look == "grey":
-        return _as_bytes(*_grey(picture))
+        return np.asarray(_grey(picture)).reshape(-1, 3)
     told = picture.filter(_forecast(condition, cache))
     return np.asarray(told).reshape(-1, 3)
 
@@ -142,12 +143,15 @@ def _forecast(condition: Condition, cache: Path) -> ImageFilter.Color3DLUT:
     return ImageFilter.Color3DLUT(GRID, flat, channels=3, target_mode="RGB")
 
 
-def _grey(picture: Image.Image) -> tuple[Array, Array, Array]:
-    # Pixel by pixel: beside the grey axis a table would blur what is grey already.
-    light = np.asarray(picture.convert("L"))
-    greys = np.repeat(light.reshape(-1, 1), 3, axis=1)
-    drawn = screen_lab(np.asarray(picture).reshape(-1, 3))
-    return drawn, screen_lab(greys), (255 - greys[:, 0].astype(np.float64)) / 2.55
+def _grey(picture: Image.Image) -> Image.Image:
+    # Pixel by pixel, not in a table: beside the grey axis that would blur what is grey already.
+    few = picture.copy()
+    few.thumbnail((GREY_EDGE, GREY_EDGE))
+    light = np.asarray(few.convert("L")).reshape(-1, 1)
+    drawn, printed = np.asarray(few).reshape(-1, 3), np.repeat(light, 3, axis=1)
+    told = _as_bytes(screen_lab(drawn), screen_lab(printed), (255 - printed[:, 0] * 1.0) / 2.55)
+    shaped = Image.fromarray(told.reshape(few.height, few.width, 3))
+    return shaped.resize(picture.size, Image.Resampling.BILINEAR)
 
 
 def _as_bytes(drawn: Array, printed: Array, ink: Array) -> Array:

@@ -51,10 +51,13 @@ RUN_MOVES: dict[RunState, frozenset[RunState]] = {
     R.DONE: frozenset({R.RELEASED, R.SUPERSEDED}),
     R.FAILED: frozenset(),
     R.RELEASED: frozenset({R.UPLOADED, R.SUPERSEDED}),
-    R.UPLOADED: frozenset({R.ACCEPTED, R.REJECTED}),
+    R.UPLOADED: frozenset({R.ACCEPTED, R.REJECTED, R.SUPERSEDED}),
     R.ACCEPTED: frozenset({R.SUPERSEDED}),
     R.REJECTED: frozenset({R.SUPERSEDED}),
     R.SUPERSEDED: frozenset(),
 }
 IN_FLIGHT = (R.QUEUED, R.PRESSING)
 MADE = (R.DONE, R.RELEASED, R.UPLOADED, R.ACCEPTED)
+# Let go at least once: the file, its script and its certificate stay for good.
+LET_GO = (R.RELEASED, R.UPLOADED, R.ACCEPTED, R.REJECTED, R.SUPERSEDED)
+IN_FORCE = (R.RELEASED, R.UPLOADED, R.ACCEPTED)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from books.models import Page
+from books.models import Event, Page
 from books.tenancy import acting_for
 from printing.models import PrintRun
-from printing.operations import prepare, press
+from printing.operations import prepare, press, release_letters
 
 
 def press_run(publisher_id: int, run_id: int) -> None:
@@ -26,3 +26,11 @@ def prepare_page(publisher_id: int, page_id: int) -> None:
         page = Page.objects.select_related("edition__book").filter(pk=page_id).first()
         if page is not None:
             prepare.prepare_page(page=page)
+
+
+def send_run_letter(publisher_id: int, event_id: int) -> None:
+    """Send the letters of an event about a print run."""
+    with acting_for(publisher_id):
+        event = Event.objects.select_related("book", "publisher", "by").filter(pk=event_id).first()
+        if event is not None:
+            release_letters.send_letters(event=event)

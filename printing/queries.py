@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef
 
 from books.models import Book, Edition
-from printing.enums import MADE, RunState
+from printing.enums import IN_FORCE, MADE, RunPart, RunState
 from printing.models import PrintRun
 
 
@@ -33,3 +33,19 @@ def runs_that_stay(book: Book) -> list[str]:
 def print_files() -> set[str]:
     """Return the storage names of all print files (the orphan sweep spares them)."""
     return set(PrintRun.objects.exclude(file="").values_list("file", flat=True))
+
+
+def was_released(edition: Edition, printing: int | None = None) -> bool:
+    """Whether an interior of an edition was ever let go; of one printing, where it is named."""
+    runs = edition.print_runs.filter(part=RunPart.INTERIOR.value, released_at__isnull=False)
+    return (runs if printing is None else runs.filter(printing=printing)).exists()
+
+
+def released_now(edition: Edition) -> PrintRun | None:
+    """Return the interior of the edition's present printing that was let go and stands, if any."""
+    runs = edition.print_runs.filter(
+        part=RunPart.INTERIOR.value,
+        printing=edition.printing,
+        state__in=[state.value for state in IN_FORCE],
+    )
+    return runs.defer("script", "report", "report_page").order_by("-n").first()

@@ -19,7 +19,7 @@ from books.operations.replan import plan_digest
 from books.queries import pages_of
 from books.rules import require
 
-__all__ = ["add_edition", "try_edition"]
+__all__ = ["add_edition", "refuse_used_isbn", "try_edition"]
 
 
 def add_edition(
@@ -48,7 +48,7 @@ def add_edition(
     try:
         with transaction.atomic():
             _hold(further)
-            _refuse_used(edition.isbn)
+            refuse_used_isbn(edition.isbn)
             edition.save()
             for page in further.pages:
                 page.save()
@@ -82,7 +82,7 @@ def try_edition(
     """
     require(by, Act.IMPORT)
     code, number = language_in({"language": language}), isbn_in({"isbn": isbn})
-    _refuse_used(number)
+    refuse_used_isbn(number)
     if wish.arrangement not in ARRANGEMENTS:
         raise Refused(f"Choose one of {', '.join(ARRANGEMENTS)}. Nothing was saved.")
     further = work_out_edition(
@@ -119,7 +119,8 @@ def _meanwhile(book: Book) -> IllegalMove:
     )
 
 
-def _refuse_used(isbn: str) -> None:
+def refuse_used_isbn(isbn: str) -> None:
+    """Raise Refused where an edition of the publisher has this ISBN; "" is none."""
     used = Edition.objects.filter(isbn=isbn).select_related("book").first() if isbn else None
     if used is not None:
         raise Refused(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from books.manuscript.folio import PlanRules
 from books.models import Edition
+from books.printers import profile_of
 from printing.press.geometry import Trim
-from printing.press.profile import load_profile
 
 
 def rules_of(edition: Edition) -> PlanRules:
     """Return the counts of pages an edition's printer and the house take."""
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     low = profile.stock(edition.stock).min_pages
     # A trim the printer does not cut has no most; it is refused in its own words elsewhere.
     most = profile.max_pages(Trim.parse(edition.trim)).get(edition.stock, 0) or low * 10

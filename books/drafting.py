@@ -18,11 +18,11 @@ from books.manuscript.draft import BookDraft, ManuscriptError, SceneDraft
 from books.manuscript.folio import Plan, PlannedPage
 from books.manuscript.plan import make_plan
 from books.models import Book, Contributor, Edition, Member, Page, Scene
+from books.printers import profile_named, profile_of
 from books.sizes import rooms_for_words
 from printing.press.geometry import Trim
 from printing.press.layout import TextDoesNotFit, fit_body
 from printing.press.letters import CannotSet
-from printing.press.profile import load_profile
 
 if TYPE_CHECKING:
     from books.manuscript.folio import Arrangement
@@ -63,8 +63,8 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
 
     Raises Refused for what the printer does not make or no plan can hold.
     """
-    edition = _edition(draft, wish, now)
-    profile = load_profile(edition.printer)
+    edition = _edition(draft, wish, by, now)
+    profile = profile_of(edition)
     plan = _plan(draft, edition, wish.arrangement)
     refusals = profile.refuse(
         Trim.parse(edition.trim), edition.bleed, len(plan.pages), edition.stock
@@ -82,7 +82,6 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
         source_sha256=_digest(draft, edition),
     )
     edition.book = book
-    edition.publisher = by.publisher
     edition.arrangement = plan.arrangement
     edition.plan_reasons = [*plan.reasons, *draft.notes]
     contributors = [
@@ -100,16 +99,17 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
     return Unsaved(book, edition, contributors, scenes, pages, draft.scenes, plan)
 
 
-def _edition(draft: BookDraft, wish: EditionWish, now: datetime) -> Edition:
+def _edition(draft: BookDraft, wish: EditionWish, by: Member, now: datetime) -> Edition:
     asked = draft.edition
     printer = wish.printer or asked.printer or DEFAULT_PRINTER
     try:
-        profile = load_profile(printer)
+        profile = profile_named(by.publisher_id, printer)
         trim = Trim.parse(wish.trim or asked.trim or DEFAULT_TRIM)
         stock = profile.stock(wish.stock or asked.stock or profile.default_stock)
     except ValueError as error:
         raise Refused(f"{error}. Nothing was saved.") from error
     return Edition(
+        publisher=by.publisher,
         number=1,
         language=draft.language,
         printer=printer,

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from books.enums import Approval
 from books.languages import name_of_language
 from books.models import Book, Edition, Event, Proposal
-from printing.press.profile import load_profile
+from books.printers import profile_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def editions_of(book: Book) -> list[EditionLine]:
         EditionLine(
             edition=row,
             language=name_of_language(row.language),
-            printer=_printer(row.printer),
+            printer=_printer(row),
             pages=row.pages_total,
             approved=row.pages_approved,
         )
@@ -61,8 +61,8 @@ def was_pressed(edition: Edition) -> bool:
     return made.filter(subject__startswith=f"edition {edition.number},").exists()
 
 
-def _printer(key: str) -> str:
+def _printer(edition: Edition) -> str:
     try:
-        return load_profile(key).title
+        return profile_of(edition).title
     except ValueError:
-        return key
+        return edition.printer

@@ -21,6 +21,7 @@ from books.manuscript.folio import Plan
 from books.manuscript.plan import make_plan, propose_arrangement
 from books.manuscript.scenes import tells_of_briefs
 from books.models import Book, Edition, Member, Page
+from books.printers import profile_named, profile_of
 from books.queries import pages_of
 from books.replanning import (
     Story,
@@ -32,7 +33,6 @@ from books.replanning import (
 )
 from books.sizes import edition_pixels
 from printing.press.geometry import Trim
-from printing.press.profile import load_profile
 
 if TYPE_CHECKING:
     from books.manuscript.folio import Arrangement, MatterKind
@@ -126,7 +126,7 @@ def _edition(
     printer = wish.printer or source.printer
     title = source.shown_title if draft is None else draft.title
     try:
-        profile = load_profile(printer)
+        profile = profile_named(source.publisher_id, printer)
         same = source.stock if printer == source.printer else profile.default_stock
         trim = str(Trim.parse(wish.trim or source.trim))
         stock = profile.stock(wish.stock or same).code
@@ -248,7 +248,7 @@ def _cut(text: str, line: str) -> str:
 
 
 def _ask_printer(edition: Edition, count: int) -> None:
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     refusals = profile.refuse(Trim.parse(edition.trim), edition.bleed, count, edition.stock)
     if refusals:
         raise Refused(f"It cannot be printed so: {' '.join(refusals)} {_NOTHING}")

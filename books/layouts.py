@@ -7,7 +7,7 @@ import json
 
 from books.enums import Approval, SceneState
 from books.models import Edition, Page
-from printing.press.profile import load_profile
+from books.printers import profile_of
 
 
 def layout_hash(page: Page, edition: Edition, total: int) -> str:
@@ -16,7 +16,7 @@ def layout_hash(page: Page, edition: Edition, total: int) -> str:
     A changed comma, picture, template, trim, stock or body size gives another hash; so does
     another version of the printer's profile, or a page count (`total`) with another gutter.
     """
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     artwork = page.scene.artwork if page.scene is not None else None
     facts = {
         "number": page.number,

@@ -12,13 +12,13 @@ from books.content import authors, page_paragraphs
 from books.enums import PageKind
 from books.layouts import layout_hash
 from books.models import Artwork, Edition, Page, Scene
+from books.printers import profile_of
 from books.shelf import picture_shown
 from books.showing import PAGE_KIND, Badge, art_badge, layout_badge, page_badge, text_badge
 from books.standing import Drawing, draw_page
 from printing.press.facts import BookFacts
 from printing.press.geometry import Trim
 from printing.press.letters import clean
-from printing.press.profile import load_profile
 
 EXCERPT = 120
 A_DAY = 24 * 60 * 60
@@ -58,7 +58,7 @@ class Opening:
 def facts_for(edition: Edition, total: int) -> BookFacts:
     """Return what every page of an edition of `total` pages shares when it is laid out."""
     return BookFacts(
-        profile=load_profile(edition.printer),
+        profile=profile_of(edition),
         trim=Trim.parse(edition.trim),
         bleed=edition.bleed,
         pages=total,

@@ -17,6 +17,7 @@ from books.manuscript.draft import BookDraft
 from books.manuscript.folio import Plan, Verdict
 from books.models import Artwork, Edition, Member, Page, Proposal, Scene
 from books.openings import facts_for, pictures_of
+from books.printers import profile_of
 from books.proposing import (
     FurtherText,
     author_of,
@@ -32,7 +33,6 @@ from books.standing import Drawing, draw_page
 from printing.press.facts import BookFacts
 from printing.press.geometry import Trim
 from printing.press.letters import clean
-from printing.press.profile import load_profile
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _pages(unsaved: Unsaved) -> list[PageShown]:
 def _facts(unsaved: Unsaved) -> BookFacts:
     edition = unsaved.edition
     return BookFacts(
-        profile=load_profile(edition.printer),
+        profile=profile_of(edition),
         trim=Trim.parse(edition.trim),
         bleed=edition.bleed,
         pages=len(unsaved.pages),

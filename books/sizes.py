@@ -8,10 +8,10 @@ from books.content import page_paragraphs
 from books.enums import PageKind, Part, SceneKind, Template
 from books.errors import NotReady
 from books.models import Edition, Page, Scene
+from books.printers import profile_of
 from printing.press.geometry import Trim, page_geometry, pixel_target, spread_pixel_target
 from printing.press.layout import TextDoesNotFit, text_room
 from printing.press.letters import CannotSet
-from printing.press.profile import load_profile
 
 FractionBox = tuple[float, float, float, float]
 
@@ -36,7 +36,7 @@ def scene_pixels(scene: Scene) -> tuple[int, int]:
 def edition_pixels(edition: Edition, kind: SceneKind) -> tuple[int, int]:
     """Return the pixels (width, height) one edition needs for a picture of this kind."""
     target = spread_pixel_target if kind == SceneKind.SPREAD else pixel_target
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     return target(profile, Trim.parse(edition.trim), bleed=edition.bleed)
 
 
@@ -59,7 +59,7 @@ def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> l
         if page.template != Template.TEXT_ON_PICTURE or page.kind != PageKind.STORY:
             continue
         geometry = page_geometry(
-            load_profile(edition.printer),
+            profile_of(edition),
             Trim.parse(edition.trim),
             bleed=edition.bleed,
             pages=total,

@@ -23,6 +23,7 @@ from books.manuscript.plan import make_plan, propose_arrangement
 from books.manuscript.reasons import is_reason
 from books.models import Edition, Event, Member, Page, Scene
 from books.operations.moves import record
+from books.printers import profile_of
 from books.queries import pages_of
 from books.replanning import (
     Story,
@@ -39,7 +40,6 @@ from books.sizes import decides_room, rooms_for_words
 from printing.press.geometry import Trim
 from printing.press.layout import TextDoesNotFit, fit_body
 from printing.press.letters import CannotSet
-from printing.press.profile import load_profile
 
 if TYPE_CHECKING:
     from books.manuscript.folio import Chosen
@@ -226,7 +226,7 @@ def _changed_meanwhile(edition: Edition) -> str:
 
 def _ask_printer(edition: Edition, count: int) -> None:
     trim = Trim.parse(edition.trim)
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     refusals = profile.refuse(trim, edition.bleed, count, edition.stock)
     if refusals:
         raise Refused(f"It cannot be printed so: {' '.join(refusals)} Nothing was changed.")

@@ -16,7 +16,8 @@ from books.manuscript.isbn import read_isbn
 from books.manuscript.kinds import MAX_UPLOAD_BYTES
 from books.manuscript.source import read_bytes
 from books.manuscript.value import LANGUAGE, MAX_TITLE
-from printing.press.profile import load_profile
+from books.printers import profile_named
+from books.tenancy import publisher_in_force
 from printing.press.terms import PrinterProfile
 from printing.press.trim import Trim
 
@@ -106,7 +107,8 @@ def check_row(row: ListRow, folder: Path) -> Listed:
     language = row.told.get("language") or "en"
     if not LANGUAGE.fullmatch(language):
         raise Refused(f'language "{language}" is no language code; write one such as en or pt-BR.')
-    profile = _asked(lambda: load_profile(row.told.get("printer") or DEFAULT_PRINTER))
+    printer = row.told.get("printer") or DEFAULT_PRINTER
+    profile = _asked(lambda: profile_named(publisher_in_force(), printer))
     trim = _asked(lambda: Trim.parse(_plain(row.told["trim"])))
     stock = _asked(lambda: profile.stock(row.told.get("stock") or profile.default_stock)).code
     bleed = _bleed(row.told.get("bleed", ""))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from books.content import authors
 from books.models import Edition
+from books.printers import profile_of
 from printing.models import Finding, PrintRun
 from printing.press.geometry import Trim
 from printing.press.preflight import Expectation, Report, examine
-from printing.press.profile import load_profile
+from printing.press.profile import PrinterProfile
 
 
 def keep_findings(run: PrintRun, report: Report) -> None:
@@ -34,16 +35,21 @@ def keep_findings(run: PrintRun, report: Report) -> None:
 
 
 def examine_file(
-    path: Path, edition: Edition, *, on_page: Callable[[int, int], None] | None = None
+    path: Path,
+    edition: Edition,
+    *,
+    on_page: Callable[[int, int], None] | None = None,
+    profile: PrinterProfile | None = None,
 ) -> Report:
     """Measure a file against the printer's rules and the edition's own facts.
 
-    `on_page` is called with (pages done, pages) after each page.
+    `profile` is the one the file was made with, else the edition's newest. `on_page` is called
+    with (pages done, pages) after each page.
     """
     return examine(
         path,
         Expectation(
-            profile=load_profile(edition.printer),
+            profile=profile or profile_of(edition),
             trim=Trim.parse(edition.trim),
             bleed=edition.bleed,
             stock=edition.stock,

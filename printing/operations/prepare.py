@@ -5,12 +5,12 @@ from __future__ import annotations
 from books import queue
 from books.content import book_content
 from books.models import Page
+from books.printers import profile_of
 from books.queries import edition_of
 from printing.operations.press import prepared_folder
 from printing.press.facts import facts_of
 from printing.press.layout import lay_page
 from printing.press.prepare import prepare_picture
-from printing.press.profile import load_profile
 
 PREPARE_JOB = "printing.jobs.prepare_page"
 
@@ -31,6 +31,6 @@ def prepare_page(*, page: Page) -> None:
     edition = edition_of(page.edition.book, page.edition.number)
     book = book_content(edition)
     content = next(item for item in book.pages if item.number == page.number)
-    profile = load_profile(edition.printer)
-    for picture in lay_page(facts_of(book), content).pictures:
+    profile = profile_of(edition)
+    for picture in lay_page(facts_of(book, profile), content).pictures:
         prepare_picture(picture, profile, prepared_folder())

@@ -18,6 +18,7 @@ from books.content import book_content
 from books.errors import NotReady, OctavoError
 from books.models import Edition
 from books.operations.moves import move, record
+from books.printers import profile_of
 from books.process import process_name
 from books.queries import pages_of, unapproved
 from printing.enums import RUN_MOVES, RunState
@@ -29,7 +30,7 @@ from printing.press.layout import TextDoesNotFit, lay_out
 from printing.press.letters import CannotSet
 from printing.press.preflight.html import report_html
 from printing.press.preflight.report import Report
-from printing.press.profile import load_profile
+from printing.press.profile import PrinterProfile, ProfileError, profile_from_text
 from printing.press.script import BookScript
 
 LEASE = timedelta(minutes=10)
@@ -67,17 +68,32 @@ def press(*, run: PrintRun) -> None:
     out = Path(settings.VAR_DIR) / "pressing" / str(run.pk) / f"{file_name(run.edition)}.pdf"
     out.parent.mkdir(parents=True, exist_ok=True)
     try:
-        script = _script(run)
-        draw(script, out, cache=prepared_folder(), on_page=progress(run, "pages_done"))
-        report = examine_file(out, run.edition, on_page=progress(run, "pages_checked"))
+        profile = profile_of_run(run)
+        script = _script(run, profile)
+        draw(
+            script,
+            out,
+            cache=prepared_folder(),
+            on_page=progress(run, "pages_done"),
+            profile=profile,
+        )
+        checked = progress(run, "pages_checked")
+        report = examine_file(out, run.edition, on_page=checked, profile=profile)
         _finish(run, script, out, report)
-    except (OctavoError, TextDoesNotFit, CannotSet, OSError) as error:
+    except (OctavoError, TextDoesNotFit, CannotSet, ProfileError, OSError) as error:
         _fail(run, str(error))
     except Exception as error:
         _fail(run, f"Not pressed: the press broke off ({type(error).__name__}: {error}).")
         raise
     finally:
         shutil.rmtree(out.parent, ignore_errors=True)
+
+
+def profile_of_run(run: PrintRun) -> PrinterProfile:
+    """Return the profile a run was queued with, by the table it keeps; else the newest."""
+    if run.profile_table:
+        return profile_from_text(run.profile_table, run.profile_key)
+    return profile_of(run.edition)
 
 
 def file_name(edition: Edition) -> str:
@@ -99,7 +115,7 @@ def progress(run: PrintRun, column: str) -> Callable[..., None]:
     return tell
 
 
-def _script(run: PrintRun) -> BookScript:
+def _script(run: PrintRun, profile: PrinterProfile) -> BookScript:
     pages = pages_of(run.edition)
     changed = unapproved(run.edition, pages).numbers
     if changed or inputs_hash(run.edition, pages, run.waiver) != run.inputs_sha256:
@@ -108,8 +124,8 @@ def _script(run: PrintRun) -> BookScript:
             f"{' (see page ' + spans(changed) + ')' if changed else ''}. Nothing was made; approve "
             "it as it stands and press again."
         )
-    script = lay_out(book_content(run.edition, pages))
-    least = load_profile(run.profile_key).dpi_warn
+    script = lay_out(book_content(run.edition, pages), profile)
+    least = profile.dpi_warn
     low = [
         f"page {page.number} ({picture.dpi:.0f} DPI)"
         for page in script.pages

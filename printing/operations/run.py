@@ -14,11 +14,11 @@ from books.enums import Act
 from books.errors import IllegalMove, NotReady
 from books.models import Edition, Member, Page
 from books.operations.moves import record
+from books.printers import profile_of, table_text_of
 from books.queries import pages_of, unapproved
 from books.rules import require
 from printing.enums import MADE
 from printing.models import PrintRun, RunArtwork
-from printing.press.profile import load_profile
 
 PRESS_JOB = "printing.jobs.press_run"
 
@@ -45,7 +45,7 @@ def queue_run(*, edition: Edition, by: Member, waiver: str = "", again: bool = F
 
 def inputs_hash(edition: Edition, pages: list[Page], waiver: str) -> str:
     """Return the sha256 of everything the press will use; equal inputs give equal files."""
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     facts = {
         "layouts": [page.layout_hash for page in pages],
         "title": edition.shown_title,
@@ -57,6 +57,8 @@ def inputs_hash(edition: Edition, pages: list[Page], waiver: str) -> str:
         "created": edition.created_at.isoformat(),
         "waiver": waiver,
     }
+    if edition.printing > 1:
+        facts["printing"] = edition.printing
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
@@ -112,7 +114,7 @@ def _standing(edition: Edition, inputs: str) -> PrintRun | None:
 
 def _queue(edition: Edition, pages: list[Page], inputs: str, by: Member, waiver: str) -> PrintRun:
     last = edition.print_runs.aggregate(last=Max("n"))["last"] or 0
-    profile = load_profile(edition.printer)
+    profile = profile_of(edition)
     try:
         with transaction.atomic():
             run = PrintRun.objects.create(
@@ -121,6 +123,8 @@ def _queue(edition: Edition, pages: list[Page], inputs: str, by: Member, waiver:
                 n=last + 1,
                 profile_key=profile.key,
                 profile_version=profile.version,
+                profile_table=table_text_of(edition),
+                printing=edition.printing,
                 inputs_sha256=inputs,
                 pages=len(pages),
                 waiver=waiver,

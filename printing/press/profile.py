@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -34,7 +35,10 @@ __all__ = [
     "TrimOffer",
     "load_profile",
     "profile_from_table",
+    "profile_from_text",
     "profile_keys",
+    "profile_text",
+    "rows_of_text",
 ]
 
 BINDINGS = ("paperback", "case", "saddle-stitch", "offset")
@@ -53,17 +57,33 @@ def profile_keys() -> tuple[str, ...]:
 @cache
 def load_profile(key: str) -> PrinterProfile:
     """The profile of that key. Raises ProfileError naming those there are."""
+    profile = profile_from_text(profile_text(key), f"{key}.toml")
+    if profile.key != key:
+        raise ProfileError(f"{key}.toml: key must be {key!r}, as the file is called")
+    return profile
+
+
+def profile_text(key: str) -> str:
+    """The table of a profile of the press, TOML as it is shipped. Raises as `load_profile`."""
     if key not in profile_keys():
         raise ProfileError(f"no printer is called {key!r}; known: {', '.join(profile_keys())}")
-    path = SHELF / f"{key}.toml"
+    return (SHELF / f"{key}.toml").read_text("utf-8")
+
+
+def profile_from_text(text: str, source: str) -> PrinterProfile:
+    """A profile from its table as text, TOML or a JSON object. Raises ProfileError."""
+    return profile_from_table(rows_of_text(text, source), source)
+
+
+def rows_of_text(text: str, source: str) -> dict[str, Any]:
+    """The rows of a table as text, TOML or a JSON object. Raises ProfileError."""
+    is_json = text.lstrip().startswith("{")
     try:
-        rows = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"{path.name} is not TOML: {error}") from error
-    profile = profile_from_table(rows, path.name)
-    if profile.key != key:
-        raise ProfileError(f"{path.name}: key must be {key!r}, as the file is called")
-    return profile
+        rows: dict[str, Any] = json.loads(text) if is_json else tomllib.loads(text)
+    except ValueError as error:
+        kind = "JSON" if is_json else "TOML"
+        raise ProfileError(f"{source} is not {kind}: {error}") from error
+    return rows
 
 
 def profile_from_table(rows: Mapping[str, Any], source: str) -> PrinterProfile:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from books import storing
 from books.models import Edition, Page
+from books.printers import profile_of
 from books.queries import pages_of, unapproved
 from books.showing import Badge
 from books.views.answering import answer
@@ -22,7 +23,6 @@ from books.views.links import runs_url
 from printing.enums import IN_FLIGHT, MADE, RunState
 from printing.models import PrintRun
 from printing.operations.run import queue_run
-from printing.press.profile import load_profile
 from printing.showing import RUN, verdict_of
 
 GATES = (
@@ -90,7 +90,7 @@ def show_runs(request: HttpRequest, edition: Edition, status: int = 200) -> Http
     told = told_of(edition) | {
         "gates": gates,
         "open": bool(pages) and all(not gate.waiting for gate in gates),
-        "profile": load_profile(edition.printer),
+        "profile": profile_of(edition),
         "pages": len(pages),
     }
     return render(request, "printing/runs.html", told, status=status)

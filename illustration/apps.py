@@ -10,14 +10,19 @@ class IllustrationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the drawing sweep on the list of the one sweeper, and sheets on the stages."""
-        from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
+        from books import quoting, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import titles  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
         from illustration.queries import (  # noqa: PLC0415  (same)
             pictures_under_way,
             sheets_in_work,
         )
+        from illustration.quoting import (  # noqa: PLC0415  (same)
+            outdated_scenes,
+            price_of_a_picture,
+        )
 
         titles.add_protection(pictures_under_way)
         stage.add_fact("sheets_in_work", sheets_in_work)
+        quoting.register(price=price_of_a_picture, outdated=outdated_scenes)
         sweeping.register("attempts", sweep_attempts)

@@ -1,0 +1,143 @@
+"""Words on a cover: set, given an ink that reads, and a scrim where the picture needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from printing.press.content import Paragraph, Run
+from printing.press.contrast import Pixels, lit, luminance, scrim_color, strength_needed
+from printing.press.cover.colours import INK_BLACK, INK_WHITE, RGB, Colour, ratio
+from printing.press.faces import TITLE, text_family, title_face
+from printing.press.geometry import Box
+from printing.press.script import Scrim, TextLine
+from printing.press.setting import Block, set_block
+
+# Aimed at on the screen's colours, so that 4.5 is left once they are inks.
+AIM = 6.0
+DARKEST = 2  # percentile of the worst pixels that decides
+STRENGTHS = (0.0, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.92)
+SHADE = 0.3
+# Luminance under which a place is night; small white words there always have some shade.
+NIGHT, SMALL_AIM, SHADED = 0.16, 7.0, 0.45
+# Ems of room around words for a scrim, and how softly it ends.
+AROUND, SOFT = 0.45, 0.5
+TIGHT = 1.05
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How words are read in a place: their colour, and the scrim's strength and colour."""
+
+    colour: Colour
+    strength: float
+    scrim: RGB
+    contrast: float
+
+
+@dataclass(frozen=True)
+class Words:
+    """One block and where it stands in a group: `down` points below the group's top."""
+
+    block: Block
+    down: float
+
+
+def display_block(text: str, size: float, measure: float) -> Block:
+    """Words in the title face, as large as asked, to a measure (points)."""
+    plain = text.replace("\n", " ")
+    if title_face(plain) == TITLE:
+        return set_block([Paragraph((Run(text),))], TITLE, size, measure, TIGHT)
+    return plain_block(text, size, measure, bold=True, leading=TIGHT + 0.1)
+
+
+def plain_block(
+    text: str, size: float, measure: float, *, bold: bool = False, leading: float = 1.3
+) -> Block:
+    """Words in the text face to a measure (points)."""
+    family = text_family(text.replace("\n", " "))
+    return set_block([Paragraph((Run(text, bold=bold),))], family, size, measure, leading)
+
+
+def reading(pixels: Pixels, colours: Sequence[Colour], aim: float = AIM) -> Reading:
+    """The colour that needs the least help on a place; of those that need none, the first.
+
+    `pixels` are sRGB, 0 to 255. Light words are helped by a shade, dark ones by light.
+    """
+    found = [_helped(pixels, colour, aim) for colour in colours]
+    return min(found, key=lambda each: (each.strength, -min(each.contrast, aim)))
+
+
+def small_reading(pixels: Pixels) -> Reading:
+    """How a block of small words is read: black on light, white only where it is night.
+
+    A picture's own texture is calmed as below the story's words (`contrast.strength_needed`).
+    """
+    if float(luminance(pixels).mean()) > NIGHT:
+        strength, scrim = strength_needed(pixels), scrim_color(pixels)
+        below = lit(pixels, scrim, strength)
+        return Reading(INK_BLACK, strength, scrim, _contrast(below, INK_BLACK))
+    read = _helped(pixels, INK_WHITE, SMALL_AIM)
+    return replace(read, strength=max(read.strength, SHADED))
+
+
+def scrim_of(place: Box, size: float, read: Reading, within: Box) -> Scrim | None:
+    """The scrim below words that stand at `place` (points), none where they read without."""
+    if not read.strength:
+        return None
+    out = AROUND * size
+    box = (
+        round(max(place[0] - out * 1.6, within[0]), 3),
+        round(max(place[1] - out, within[1]), 3),
+        round(min(place[2] + out * 1.6, within[2]), 3),
+        round(min(place[3] + out, within[3]), 3),
+    )
+    radius = round(min(1.2 * size, (box[3] - box[1]) / 2), 3)
+    return Scrim(box, radius, round(SOFT * size, 3), read.strength, read.scrim)
+
+
+def lines_of(words: Sequence[Words], box: Box, colour: Colour) -> list[TextLine]:
+    """Blocks centred in a group's box, in their ink."""
+    lines = []
+    for each in words:
+        x = (box[0] + box[2] - each.block.width) / 2
+        lines += each.block.at(x, box[3] - each.down, "center", colour.ink)
+    return lines
+
+
+def stacked(blocks: Sequence[tuple[Block, float]]) -> tuple[list[Words], float, float]:
+    """Blocks below one another, each with the gap (points) above it; the group's width, height."""
+    words: list[Words] = []
+    down = 0.0
+    for block, gap in blocks:
+        down += gap if words else 0.0
+        words.append(Words(block, down))
+        down += block.height
+    return words, max((block.width for block, _ in blocks), default=0.0), down
+
+
+def _helped(pixels: Pixels, colour: Colour, aim: float) -> Reading:
+    mean = np.asarray(pixels, dtype=np.float64).reshape(-1, 3).mean(axis=0)
+    light_words = colour.light > float(luminance(mean))
+    shade = tuple(round(float(channel) * SHADE) for channel in mean)
+    scrim = (shade[0], shade[1], shade[2]) if light_words else scrim_color(pixels)
+    best = Reading(colour, STRENGTHS[-1], scrim, 0.0)
+    for strength in STRENGTHS:
+        contrast = _contrast(lit(pixels, scrim, strength), colour)
+        best = Reading(colour, strength, scrim, contrast)
+        if contrast >= aim:
+            break
+    return best
+
+
+def _contrast(pixels: Pixels, colour: Colour) -> float:
+    light = luminance(pixels)
+    ratios = (np.maximum(light, colour.light) + 0.05) / (np.minimum(light, colour.light) + 0.05)
+    return float(np.percentile(ratios, DARKEST))
+
+
+def on_ground(ground: Colour, colour: Colour) -> float:
+    """The contrast of words on a flat ground."""
+    return ratio(ground.light, colour.light)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from printing.press.content import BookContent
+from printing.press.direction import direction_of
 from printing.press.geometry import PageGeometry, page_geometry
 from printing.press.letters import clean
 from printing.press.profile import PrinterProfile, load_profile
@@ -23,11 +24,22 @@ class BookFacts:
     title: str = ""
     author: str = ""
     publisher: str = ""
+    language: str = ""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the book is read, bound and paged from right to left."""
+        return direction_of(self.language) == "rtl"
 
     def geometry(self, number: int) -> PageGeometry:
-        """The boxes of a page of this book."""
+        """The boxes of a page of this book; bound at the right where it is read right to left."""
         return page_geometry(
-            self.profile, self.trim, bleed=self.bleed, pages=self.pages, number=number
+            self.profile,
+            self.trim,
+            bleed=self.bleed,
+            pages=self.pages,
+            number=number,
+            rtl=self.rtl,
         )
 
 
@@ -42,4 +54,5 @@ def facts_of(book: BookContent, profile: PrinterProfile | None = None) -> BookFa
         title=clean(book.title),
         author=clean(book.author),
         publisher=clean(book.publisher),
+        language=book.language,
     )

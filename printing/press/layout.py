@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,14 +18,17 @@ from printing.press.rooms import (
     block_alone,
     block_below,
     block_on_picture,
+    block_with_spot,
     padded,
     room_box,
     roomy_first,
 )
 from printing.press.script import FORMAT, BookScript, PageScript
+from printing.press.setting import Block
 from printing.press.story import (
+    APART,
     Laid,
-    canvas,
+    art_and_words_apart,
     picture_alone,
     template_of,
     words_alone,
@@ -184,10 +187,12 @@ def _laid(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
 
 def _story(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
     if page.picture is None:
-        return words_alone(page.paragraphs, geometry.live_box, facts.body_pt)
-    if template_of(page) == "picture":
-        return picture_alone(facts, geometry, page.picture)
-    return words_on_picture(facts, geometry, page.paragraphs, page.picture)
+        return words_alone(page.paragraphs, geometry.live_box, facts.body_pt, rtl=facts.rtl)
+    template = template_of(page)
+    if template in APART:
+        return art_and_words_apart(facts, geometry, page)
+    lay = picture_alone if template == "picture" else words_on_picture
+    return lay(facts, geometry, page)
 
 
 def _is_ending(page: PageContent) -> bool:
@@ -201,13 +206,20 @@ def _fits(facts: BookFacts, page: PageContent, size: float, roomy: bool) -> bool
     if apart or not page.paragraphs:
         return True
     geometry = facts.geometry(page.number)
-    live = geometry.live_box
-    make = block_alone
-    if page.picture is not None:
-        on_it = fills(page.picture, canvas(facts, geometry))
-        make = block_on_picture if on_it else block_below
     try:
-        make(page.paragraphs, live, size, roomy=roomy)
+        make = _maker(facts, geometry, page)
+        make(page.paragraphs, geometry.live_box, size, roomy=roomy)
     except DoesNotFit:
         return False
     return True
+
+
+def _maker(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Callable[..., Block]:
+    """How a page's words are tried: alone, on their picture, or below it."""
+    if page.picture is None:
+        return block_alone
+    template = template_of(page)
+    if template in APART:
+        return block_with_spot if template == "spot" else block_below
+    on_it = facts.bleed or fills(page.picture, geometry.live_box)
+    return block_on_picture if on_it else block_below

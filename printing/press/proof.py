@@ -90,7 +90,7 @@ def _for_screen(placed: PlacedPicture, scale: float) -> PlacedPicture:
     x0, y0, x1, y1 = placed.box
     width = min(placed.pixels[0], math.ceil((x1 - x0) * scale))
     height = min(placed.pixels[1], math.ceil((y1 - y0) * scale))
-    return replace(placed, pixels=(width, height))
+    return placed.sized(width, height)
 
 
 def _soft_proofed(pdf: Path, icc: str) -> bytes:

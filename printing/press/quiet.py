@@ -13,6 +13,7 @@ from PIL import Image
 from printing.press.content import PictureContent
 from printing.press.contrast import Pixels, strength_needed
 from printing.press.geometry import Box
+from printing.press.placing import on_page
 from printing.press.script import PlacedPicture
 
 LOOK = 256
@@ -60,7 +61,7 @@ def look_at(picture: PictureContent, placed: PlacedPicture) -> Look:
                 )
     except (OSError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValueError(f"the picture {Path(placed.path).name} cannot be read: {error}") from error
-    figures = tuple(_on_page(figure, placed) for figure in picture.figures)
+    figures = tuple(on_page(figure, placed) for figure in picture.figures)
     return Look(placed.box, np.asarray(small, dtype=np.float64), figures)
 
 
@@ -102,18 +103,6 @@ def _overlap(place: Box, other: Box) -> float:
     if wide <= 0 or high <= 0:
         return 0.0
     return wide * high / ((place[2] - place[0]) * (place[3] - place[1]))
-
-
-def _on_page(figure: tuple[int, int, int, int], placed: PlacedPicture) -> Box:
-    x0, y0, x1, y1 = placed.box
-    across = (x1 - x0) / (placed.crop[2] - placed.crop[0])
-    down = (y1 - y0) / (placed.crop[3] - placed.crop[1])
-    left, right = (
-        x0 + (figure[0] - placed.crop[0]) * across,
-        x0 + (figure[2] - placed.crop[0]) * across,
-    )
-    top, bottom = y1 - (figure[1] - placed.crop[1]) * down, y1 - (figure[3] - placed.crop[1]) * down
-    return left, bottom, right, top
 
 
 def _small(placed: PlacedPicture) -> tuple[int, int]:

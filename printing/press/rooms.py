@@ -26,6 +26,9 @@ AIR_EMS = 0.9
 # Words below a framed picture: the share of the live area they may take.
 BELOW_ROOMY = 0.4
 BELOW_MOST = 0.7
+# A spot below words: the share of the live area's height it has at least, and the gap above it.
+SPOT_LEAST = 0.16
+SPOT_GAP_EMS = 1.9
 
 
 class DoesNotFit(ValueError):
@@ -72,6 +75,22 @@ def block_on_picture(
     return _fitting(block, wide, high * (HIGHEST if roomy else 1.0))
 
 
+def blocks_on_picture(paragraphs: Sequence[Paragraph], live: Box, size: float) -> list[Block]:
+    """The shapes words may take on a picture, the one it was asked to keep room for first.
+
+    Others are narrower or wider, none taller than half the live area. Raises DoesNotFit.
+    """
+    blocks = [roomy_first(block_on_picture, paragraphs, live, size)]
+    wide, high = live[2] - live[0], live[3] - live[1]
+    family = family_of(paragraphs)
+    for share in SHARES:
+        block = set_block(paragraphs, family, size, wide * share)
+        known = any(abs(block.width - each.width) < size for each in blocks)
+        if not known and block.height <= high * HIGHEST and block.width <= wide * share:
+            blocks.append(block)
+    return blocks
+
+
 def family_of(paragraphs: Sequence[Paragraph]) -> str:
     """The text family that has the letters of these paragraphs."""
     return text_family(" ".join(each.text.replace("\n", " ") for each in paragraphs))
@@ -83,6 +102,14 @@ def block_below(paragraphs: Sequence[Paragraph], live: Box, size: float, *, room
     block = set_block(paragraphs, family_of(paragraphs), size, measure)
     share = BELOW_ROOMY if roomy else BELOW_MOST
     return _fitting(block, live[2] - live[0], (live[3] - live[1]) * share)
+
+
+def block_with_spot(
+    paragraphs: Sequence[Paragraph], live: Box, size: float, *, roomy: bool
+) -> Block:
+    """Words for a page whose foot keeps a small picture. Raises DoesNotFit."""
+    foot = (live[3] - live[1]) * SPOT_LEAST + SPOT_GAP_EMS * size
+    return block_alone(paragraphs, (live[0], live[1] + foot, live[2], live[3]), size, roomy=roomy)
 
 
 def roomy_first(

@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from printing.press.content import PageContent, Paragraph, PictureContent
+from printing.press.apart import art_above, below_frame, spot, vignette
+from printing.press.content import PageContent, Paragraph
 from printing.press.contrast import scrim_color, strength_needed
 from printing.press.facts import BookFacts
 from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import fill, fills, framed
 from printing.press.quiet import Look, covered, disturbance, look_at, places, texture
+from printing.press.ranging import ranged
 from printing.press.rooms import (
     SOFT_EMS,
     DoesNotFit,
     airy,
     block_alone,
     block_below,
-    block_on_picture,
+    blocks_on_picture,
     padded,
     room_box,
     roomy_first,
 )
 from printing.press.script import PlacedPicture, Rule, Scrim, TextLine
+from printing.press.setting import Block
+from printing.press.short import reaching
 
 # Words go below a picture rather than hide a figure, or a place this busy and this high.
 HIDDEN = 0.08
 CROWDED = 0.17
 LARGE = 0.14
+# What another shape of the words than the one a picture was asked to keep free must gain.
+OTHER_SHAPE = 0.05
 
 
 @dataclass(frozen=True)
@@ -39,53 +45,68 @@ class Laid:
     lines: tuple[TextLine, ...] = ()
 
 
+APART = {"art-above-text": art_above, "vignette": vignette, "spot": spot}
+
+
 def template_of(page: PageContent) -> str:
     """The template a page can be set in: no word is lost for want of a picture or a place."""
     if page.picture is None:
         return "text" if page.paragraphs else "blank"
+    if page.template in APART and page.picture.part == "whole":
+        return page.template
     return "text-on-picture" if page.paragraphs else "picture"
 
 
-def words_alone(paragraphs: Sequence[Paragraph], live: Box, size: float) -> Laid:
+def words_alone(
+    paragraphs: Sequence[Paragraph], live: Box, size: float, *, rtl: bool = False
+) -> Laid:
     """A page of words: one block in the optical middle, its lines ragged."""
     block = roomy_first(block_alone, paragraphs, live, size)
     x = (live[0] + live[2] - block.width) / 2
     spare = live[3] - live[1] - block.height
-    return Laid(lines=tuple(block.at(x, live[3] - spare * 0.46)))
+    return Laid(lines=tuple(ranged(block, x, live[3] - spare * 0.46, rtl=rtl)))
 
 
-def picture_alone(facts: BookFacts, geometry: PageGeometry, picture: PictureContent) -> Laid:
-    """A page of art: over the whole page where its shape allows, else whole and framed."""
-    box = canvas(facts, geometry)
-    if fills(picture, box):
-        return Laid(pictures=(fill(picture, box),))
-    return Laid(pictures=(framed(picture, geometry.live_box),))
+def art_and_words_apart(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
+    """A page of the templates that keep art and words off each other. Raises DoesNotFit."""
+    assert page.picture is not None
+    placed, lines = APART[page.template](facts, geometry, page.paragraphs, page.picture)
+    return Laid((placed,), (), tuple(lines))
 
 
-def words_on_picture(
-    facts: BookFacts,
-    geometry: PageGeometry,
-    paragraphs: Sequence[Paragraph],
-    picture: PictureContent,
-) -> Laid:
-    """Words on the quiet place of a picture; below it where it has none, or another shape."""
-    box = canvas(facts, geometry)
+def picture_alone(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
+    """A page of art: over the whole page; without bleed framed where its shape is another.
+
+    Raises ShortOfBleed where it does not reach and nobody has said what is to become of it.
+    """
+    assert page.picture is not None
+    if facts.bleed:
+        return Laid(pictures=(reaching(facts, geometry, page),))
     live = geometry.live_box
-    block = roomy_first(block_on_picture, paragraphs, live, facts.body_pt)
-    if not fills(picture, box):
-        return _words_below(live, paragraphs, picture, facts.body_pt)
-    placed = fill(picture, box)
+    place = fill if fills(page.picture, live) else framed
+    return Laid(pictures=(place(page.picture, live),))
+
+
+def words_on_picture(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
+    """Words on the quiet place of a picture; where it has none, art above text.
+
+    Raises DoesNotFit, and ShortOfBleed as `picture_alone` does.
+    """
+    assert page.picture is not None
+    picture, paragraphs, live = page.picture, page.paragraphs, geometry.live_box
+    blocks = blocks_on_picture(paragraphs, live, facts.body_pt)
+    if not facts.bleed and not fills(picture, live):
+        block = roomy_first(block_below, paragraphs, live, facts.body_pt)
+        placed, lines = below_frame(facts, live, block, picture)
+        return Laid((placed,), (), tuple(lines))
+    box = canvas(facts, geometry)
+    placed = reaching(facts, geometry, page) if facts.bleed else fill(picture, box)
     look = look_at(picture, placed)
-    size = (block.width, block.height)
-    room = room_box(block, live)
-    area = airy(live, size, facts.body_pt)
-    best = min(
-        [room, *places(area, size)],
-        key=lambda place: round(disturbance(look, place, live, room), 6),
-    )
+    block, best = _quietest(look, blocks, live, facts.body_pt)
     if picture.part == "whole" and _hides_much(look, best, live):
         try:
-            return _words_below(live, paragraphs, picture, facts.body_pt)
+            apart, lines = art_above(facts, geometry, paragraphs, picture)
+            return Laid((apart,), (), tuple(lines))
         except DoesNotFit:
             pass  # so many words that covering the picture is the lesser evil
     below = look.at(padded(best, block.size, box))
@@ -93,7 +114,20 @@ def words_on_picture(
     if strength:
         scrim = _scrim(padded(best, block.size, box), block.size, strength, scrim_color(below))
         placed = replace(placed, scrims=(scrim,))
-    return Laid(pictures=(placed,), lines=tuple(block.at(best[0], best[3])))
+    return Laid((placed,), (), tuple(ranged(block, best[0], best[3], rtl=facts.rtl)))
+
+
+def _quietest(look: Look, blocks: Sequence[Block], live: Box, size: float) -> tuple[Block, Box]:
+    """The block and the place that disturb the picture least; the first where all do alike."""
+    found: list[tuple[float, int, Box]] = []
+    for n, block in enumerate(blocks):
+        extent = (block.width, block.height)
+        room = room_box(block, live)
+        for place in (room, *places(airy(live, extent, size), extent)):
+            cost = disturbance(look, place, live, room) + OTHER_SHAPE * bool(n)
+            found.append((round(cost, 6), n, place))
+    _, n, place = min(found, key=lambda each: each[:2])
+    return blocks[n], place
 
 
 def _hides_much(look: Look, place: Box, live: Box) -> bool:
@@ -107,20 +141,6 @@ def _hides_much(look: Look, place: Box, live: Box) -> bool:
 def canvas(facts: BookFacts, geometry: PageGeometry) -> Box:
     """What a picture may cover: the whole page with bleed, the live area without."""
     return geometry.bleed_box if facts.bleed else geometry.live_box
-
-
-def _words_below(
-    live: Box, paragraphs: Sequence[Paragraph], picture: PictureContent, size: float
-) -> Laid:
-    block = roomy_first(block_below, paragraphs, live, size)
-    gap = 1.2 * size
-    placed = framed(picture, (live[0], live[1] + block.height + gap, live[2], live[3]))
-    spare = placed.box[1] - live[1] - gap - block.height
-    drop = live[3] - placed.box[3] - (live[3] - placed.box[3] + spare) / 2
-    x0, y0, x1, y1 = placed.box
-    box = (x0, round(y0 + drop, 3), x1, round(y1 + drop, 3))
-    x = (live[0] + live[2] - block.width) / 2
-    return Laid((replace(placed, box=box),), (), tuple(block.at(x, box[1] - gap)))
 
 
 def _scrim(box: Box, size: float, strength: float, color: tuple[int, int, int]) -> Scrim:

@@ -151,10 +151,9 @@ def test_a_spread_shows_its_left_half_on_the_verso(tmp_path: Path) -> None:
     assert verso.pictures[0].box == verso.media_box
 
 
-def test_a_picture_of_another_shape_is_framed_with_the_words_below(tmp_path: Path) -> None:
-    page = lay_out(
-        book_of(story(1, "A wide, wide sea.", painted(tmp_path, size=(600, 300))))
-    ).pages[0]
+def test_without_bleed_another_shape_is_framed_with_the_words_below(tmp_path: Path) -> None:
+    wide = painted(tmp_path, size=(600, 300))
+    page = lay_out(book_of(story(1, "A wide, wide sea.", wide), bleed=False)).pages[0]
     placed = page.pictures[0]
     assert placed.crop == (0, 0, 600, 300)
     assert placed.box[0] >= page.live_box[0]

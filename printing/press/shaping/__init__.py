@@ -1,0 +1,1 @@
+"""Text of any script into glyphs, lines and the fonts of a PDF."""

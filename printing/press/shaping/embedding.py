@@ -1,0 +1,147 @@
+"""The fonts of one PDF: words into codes as pages are written, the font files at the end.
+
+A FontStore is made for a PDF. `words` gives the operators that show a run; after the last page
+`fonts` gives what has to be embedded. Each EmbeddedFont becomes a Type 0 font named as its
+resource, with Encoding /Identity-H, one CIDFontType2 descendant with CIDToGIDMap /Identity, W
+`[1 widths]`, DW 0, CIDSystemInfo Adobe-Identity-0 and a FontDescriptor with FontFile2 = `data`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from printing.press.faces import metrics
+from printing.press.shaping.loaded import load_face
+from printing.press.shaping.outlines import Outlines
+from printing.press.shaping.shape import shape
+from printing.press.shaping.slots import PlacedSlot, Slot, slots_of
+from printing.press.shaping.tounicode import to_unicode
+from printing.press.shaping.truetype import make_truetype
+
+# Codes of one font are two bytes; the glyphs behind the slots are counted too.
+MOST_SLOTS = 30_000
+SYMBOLIC = 4
+ITALIC = 64
+
+
+@dataclass(frozen=True)
+class EmbeddedFont:
+    """What a PDF is told of one font. Lengths in thousandths of an em, `widths` from code 1 on.
+
+    `data` is a TrueType file (FontFile2, its length is Length1); `to_unicode` is a CMap.
+    """
+
+    resource: str
+    base_font: str
+    data: bytes
+    widths: tuple[float, ...]
+    to_unicode: bytes
+    flags: int
+    box: tuple[int, int, int, int]
+    italic_angle: float
+    ascent: int
+    descent: int
+    cap_height: int
+    stem_v: int
+
+
+class FontStore:
+    """The faces of one PDF as its words use them; the same words give the same bytes."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._fonts: dict[tuple[str, int], dict[Slot, int]] = {}
+        self._resources: dict[tuple[str, int], str] = {}
+
+    def words(
+        self,
+        text: str,
+        face: str,
+        size: float,
+        *,
+        rtl: bool = False,
+        script: str = "",
+        line_rtl: bool = False,
+    ) -> bytes:
+        """`/F1 18 Tf [<0001> 12 <0002>] TJ`: a run in the PDF's language, its pen at its left.
+
+        To stand between BT and ET after the text matrix (Tm) and the ink. `size` in points;
+        `line_rtl` is the direction of the line the run stands in. Nothing for no text.
+        """
+        if not text:
+            return b""
+        shaped = shape(text, face, rtl=rtl, script=script, language=self._language)
+        parts: list[bytes] = []
+        pen, font = 0.0, ""
+        for each in slots_of(shaped, line_rtl=line_rtl):
+            name, code = self._code(face, each.slot)
+            if name != font:
+                ended = b"] TJ " if font else b""
+                parts.append(b"%s/%s %s Tf [" % (ended, name.encode(), _n(size)))
+                font = name
+            parts.append(self._shown(each, code, pen, shaped.upem))
+            pen = each.at + each.slot.advance
+        return b"".join(parts).replace(b"><", b"") + b"] TJ"
+
+    def fonts(self) -> list[EmbeddedFont]:
+        """Every font the words need, in the order they were first used."""
+        return [self._font(face, slots, name) for (face, name, slots) in self._used()]
+
+    def _used(self) -> list[tuple[str, str, list[Slot]]]:
+        return [
+            (face, self._resources[face, part], list(codes))
+            for (face, part), codes in self._fonts.items()
+        ]
+
+    def _code(self, face: str, slot: Slot) -> tuple[str, int]:
+        part = 0
+        while True:
+            codes = self._fonts.setdefault((face, part), {})
+            name = self._resources.setdefault((face, part), f"F{len(self._resources) + 1}")
+            if slot in codes or len(codes) < MOST_SLOTS:
+                return name, codes.setdefault(slot, len(codes) + 1)
+            part += 1
+
+    @staticmethod
+    def _shown(each: PlacedSlot, code: int, pen: float, upem: int) -> bytes:
+        back = (pen - each.at) * 1000 / upem
+        return (b"%s " % _n(back) if round(back, 2) else b"") + b"<%04X>" % code
+
+    @staticmethod
+    def _font(face: str, slots: list[Slot], name: str) -> EmbeddedFont:
+        loaded, measures = load_face(face), metrics(face)
+        scale = 1000 / loaded.upem
+        outlines = Outlines(face, [glyph for slot in slots for glyph, _, _ in slot.parts])
+        made = make_truetype(outlines, slots)
+        slanted = "Italic" in face
+        return EmbeddedFont(
+            resource=name,
+            base_font=f"{_tag(made.data)}+{face}",
+            data=made.data,
+            widths=tuple(round(slot.advance * scale, 3) for slot in slots),
+            to_unicode=to_unicode([slot.text for slot in slots]),
+            flags=SYMBOLIC + (ITALIC if slanted else 0),
+            box=_scaled(made.box, scale),
+            italic_angle=-12 if slanted else 0,
+            ascent=round(measures.ascent),
+            descent=-round(measures.descent),
+            cap_height=round(measures.cap_height),
+            stem_v=120 if "Bold" in face else 80,
+        )
+
+
+def _scaled(box: tuple[int, int, int, int], scale: float) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = (round(edge * scale) for edge in box)
+    return x0, y0, x1, y1
+
+
+def _tag(data: bytes) -> str:
+    """Six capitals that differ for different subsets (PDF 32000-1, 9.6.4)."""
+    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+
+
+def _n(number: float) -> bytes:
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return (text if text not in ("", "-0") else "0").encode("ascii")

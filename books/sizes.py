@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from books.content import page_paragraphs
+from books.cover_sizes import cover_pixels
+from books.covers import COVERS
 from books.enums import PageKind, Part, SceneKind, Template
 from books.errors import NotReady
 from books.models import Edition, Page, Scene
@@ -19,10 +21,12 @@ FractionBox = tuple[float, float, float, float]
 def scene_pixels(scene: Scene) -> tuple[int, int]:
     """Return the pixels (width, height) the scene needs at 300 DPI with bleed.
 
-    Every edition that shows the scene is asked; the widest and the highest decide. Raises
-    NotReady where no edition has printer, trim and plan yet.
+    Every edition that shows the scene is asked, for a cover every one that has pages; the widest
+    and the highest decide. Raises NotReady where no edition has printer, trim and plan yet.
     """
     kind = SceneKind(scene.kind)
+    if kind in COVERS:
+        return cover_pixels(scene)
     editions = Edition.objects.filter(pages__scene=scene).distinct()
     sizes = [edition_pixels(edition, kind) for edition in editions]
     if not sizes:

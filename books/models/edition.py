@@ -57,6 +57,8 @@ class Edition(PublisherOwned):
     cover_state = models.CharField(max_length=20, default=Approval.DRAFT.value)
     cover_hash = models.CharField(max_length=64, blank=True)
     cover_note = models.TextField(blank=True)
+    # What the cover was approved with (books.covers.facts_of), so that a change can be told.
+    cover_bound: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
     # Every date inside a print file is this one (docs/decisions/0004), so it can be given.
     created_at = models.DateTimeField(default=timezone.now)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from books.covers import COVERS
 from books.enums import Act, SceneState
 from books.models import Book, Member, Scene
 from books.rules import require
@@ -30,9 +33,10 @@ def queue_book(*, book: Book, by: Member) -> Queued:
     open_states = [state.value for state in OPEN_STATES]
     bare = book.characters.filter(sheets__isnull=True).exclude(attempts__state__in=open_states)
     sheets = [request_sheet(character=character, by=by) for character in bare]
+    placed = Q(pages__isnull=False) | Q(kind__in=[kind.value for kind in COVERS])
     wanted = Scene.objects.filter(
+        placed,
         book=book,
-        pages__isnull=False,
         state__in=[SceneState.BRIEFED.value, SceneState.CHANGES_ASKED.value],
     ).distinct()
     held = wanted.filter(castings__character__sheet__isnull=True, castings__isnull=False)

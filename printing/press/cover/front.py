@@ -31,6 +31,7 @@ WIDEST, HIGHEST = 0.92, 0.4
 LINES = 3
 SUBTITLE, NAMES = 0.36, 0.034
 LEAST_NAME, MOST_NAME = 11.0, 24.0
+BESIDE, BESIDE_SHARE = "  ·  ", 0.8
 INSET = 0.03
 ROWS = 25
 ON_A_FIGURE, LARGE, LOW, STRENGTH = 12.0, 1.0, 0.35, 0.8
@@ -125,12 +126,16 @@ def _titles(content: CoverContent, area: Box) -> list[_Group]:
 
 
 def _names(content: CoverContent, area: Box) -> _Group | None:
+    """Author and illustrator on one line where it holds them, else one below the other."""
     said = [name for name in (content.author, content.illustrator) if name]
     if not said:
         return None
     wide = area[2] - area[0]
     size = round(min(max(NAMES * wide, LEAST_NAME), MOST_NAME), 1)
-    blocks = [(plain_block(name, size, wide, bold=True), size * 0.1) for name in said]
+    together = plain_block(BESIDE.join(said), size, wide, bold=True)
+    blocks = [(together, 0.0)]
+    if len(together.lines) > 1 or together.width > wide * BESIDE_SHARE:
+        blocks = [(plain_block(name, size, wide, bold=True), size * 0.1) for name in said]
     words, width, height = stacked(blocks)
     if width > wide:
         raise DoesNotFit

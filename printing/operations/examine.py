@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from books.content import authors
 from books.models import Edition
 from books.printers import profile_of
+from printing.enums import RunPart
 from printing.models import Finding, PrintRun
+from printing.press.cover_geometry import CoverTemplate
 from printing.press.geometry import Trim
 from printing.press.preflight import Expectation, Report, examine
-from printing.press.profile import PrinterProfile
+from printing.press.script import BookScript
+from printing.press.terms import PrinterProfile
+from printing.press.units import inches
+
+# A case, a jacket and endpapers are sheets that only the press's own record measures.
+KIND_OF = {RunPart.INTERIOR.value: "interior", RunPart.COVER.value: "cover"}
 
 
 def keep_findings(run: PrintRun, report: Report) -> None:
@@ -39,23 +48,73 @@ def examine_file(
     edition: Edition,
     *,
     on_page: Callable[[int, int], None] | None = None,
+    part: str = RunPart.INTERIOR.value,
+    pages: int = 0,
+    script: BookScript | None = None,
     profile: PrinterProfile | None = None,
+    known_pictures: Mapping[str, float] | None = None,
+    waived: tuple[str, ...] = (),
 ) -> Report:
     """Measure a file against the printer's rules and the edition's own facts.
 
-    `profile` is the one the file was made with, else the edition's newest. `on_page` is called
-    with (pages done, pages) after each page.
+    `on_page` is called with (pages done, pages) after each page. `part` is a RunPart; `pages` the
+    interior's page count, which a cover is measured for. `script` is the press's record of the
+    file, `profile` that of the run where it is not the edition's newest.
     """
     return examine(
         path,
-        Expectation(
-            profile=profile or profile_of(edition),
-            trim=Trim.parse(edition.trim),
-            bleed=edition.bleed,
-            stock=edition.stock,
-            title=edition.shown_title,
-            author=authors(edition.book.contributors.all()),
-            isbn=edition.isbn,
+        expectation_of(
+            edition,
+            part=part,
+            pages=pages,
+            script=script,
+            profile=profile,
+            known_pictures=known_pictures,
+            waived=waived,
         ),
         on_page=on_page,
+    )
+
+
+def expectation_of(
+    edition: Edition,
+    *,
+    part: str = RunPart.INTERIOR.value,
+    pages: int = 0,
+    script: BookScript | None = None,
+    profile: PrinterProfile | None = None,
+    known_pictures: Mapping[str, float] | None = None,
+    waived: tuple[str, ...] = (),
+) -> Expectation:
+    """What an edition's file is held to; see `examine_file`."""
+    return Expectation(
+        profile=profile or profile_of(edition),
+        trim=Trim.parse(edition.trim),
+        bleed=edition.bleed,
+        stock=edition.stock,
+        kind=KIND_OF.get(part, "sheet"),
+        title=edition.shown_title,
+        author=edition.cover_author
+        if part != RunPart.INTERIOR.value and edition.cover_author
+        else authors(edition.book.contributors.all()),
+        isbn=edition.isbn,
+        pages=pages,
+        template=typed_template(edition.cover_template),
+        direction=script.direction if script is not None else "ltr",
+        script=script,
+        known_pictures=known_pictures or {},
+        waived=waived,
+    )
+
+
+def typed_template(table: Mapping[str, Any]) -> CoverTemplate | None:
+    """The numbers typed from a printer's own cover template; None where none were."""
+    if not table:
+        return None
+    return CoverTemplate(
+        spine_in=inches(table["spine_in"]),
+        width_in=inches(table["width_in"]),
+        height_in=inches(table["height_in"]),
+        pages=int(table["pages"]),
+        taken_on=date.fromisoformat(table["taken_on"]),
     )

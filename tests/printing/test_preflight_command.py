@@ -77,7 +77,7 @@ def test_expected_facts_come_from_a_title_file(tmp_path: Path):
         (["--trim", "huge"], "not a trim size"),
         (["--trim", "20x20"], "20x20"),
         (["--trim", "8.5x8.5", "--stock", "vellum"], "vellum"),
-        (["--trim", "8.5x8.5", "--kind", "cover"], "not judged yet"),
+        (["--trim", "8.5x8.5", "--kind", "cover"], "give the interior's with --pages"),
         (["--trim", "8.5x8.5", "--expect", "gone.toml"], "gone.toml"),
     ],
 )

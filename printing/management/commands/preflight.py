@@ -1,9 +1,10 @@
-"""Measures one interior PDF against a printer's rules; needs no database."""
+"""Measures one PDF, an interior or a cover, against a printer's rules; needs no database."""
 
 from __future__ import annotations
 
 import os
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from django.core.management.base import BaseCommand, CommandError
 from books.manuscript.draft import ManuscriptError
 from books.manuscript.source import read_source
 from books.manuscript.titlefile import TitleFile, read_title
+from printing.press.cover_geometry import CoverTemplate
 from printing.press.preflight import Expectation, Report, Unreadable, examine
 from printing.press.preflight.html import report_html
 from printing.press.preflight.table import lines
 from printing.press.profile import ProfileError, load_profile
 from printing.press.trim import Trim
+from printing.press.units import inches
 
 UNREADABLE = 2
 
@@ -36,6 +39,15 @@ class Command(BaseCommand):
         parser.add_argument("--bleed", action="store_true", help="the book is made with bleed")
         parser.add_argument("--stock", default="premium-color", help="paper and ink")
         parser.add_argument("--kind", choices=("interior", "cover"), default="interior")
+        parser.add_argument("--pages", type=int, default=0, help="a cover: the interior's pages")
+        parser.add_argument(
+            "--template",
+            metavar="SPINE,WIDTH,HEIGHT",
+            help="a cover: inches typed from the printer's own template",
+        )
+        parser.add_argument(
+            "--direction", choices=("ltr", "rtl"), default="ltr", help="the way pages are turned"
+        )
         parser.add_argument("--expect", type=Path, metavar="TITLE.TOML", help="the book's facts")
         parser.add_argument("--json", action="store_true", help="print the report as JSON")
         parser.add_argument("--html", type=Path, metavar="OUT", help="write the report as a page")
@@ -60,6 +72,11 @@ def _expectation(options: dict[str, Any]) -> Expectation:
     profile.stock(options["stock"])
     if not profile.max_pages(trim):
         raise ValueError(profile.refuse(trim, options["bleed"], 24, options["stock"])[0])
+    if options["kind"] == "cover" and options["pages"] < 1:
+        raise ValueError(
+            "a cover is measured for a page count: give the interior's with --pages, such as "
+            "--pages 32"
+        )
     title = _title(options["expect"])
     return Expectation(
         profile=profile,
@@ -70,11 +87,26 @@ def _expectation(options: dict[str, Any]) -> Expectation:
         title=title.title,
         author="; ".join(each.name for each in title.contributors if each.role == "author"),
         isbn=title.edition.isbn or "",
+        pages=options["pages"],
+        template=_template(options["template"], options["pages"]),
+        direction=options["direction"],
     )
 
 
 def _title(path: Path | None) -> TitleFile:
     return TitleFile() if path is None else read_title(read_source(path, path.name))
+
+
+def _template(text: str | None, pages: int) -> CoverTemplate | None:
+    if text is None:
+        return None
+    parts = [inches(part.strip()) for part in text.split(",")]
+    if len(parts) != 3:
+        raise ValueError(
+            f"{text!r} is not a cover template; write spine, width and height in inches: "
+            "0.25,17.5,8.75"
+        )
+    return CoverTemplate(*parts, pages=pages, taken_on=date.min)
 
 
 def _write(path: Path, report: Report) -> None:

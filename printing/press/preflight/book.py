@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 
+from printing.press.cover_geometry import CoverGeometry
 from printing.press.preflight.findings import Expectation
-from printing.press.preflight.limits import Budget
+from printing.press.preflight.layers import Layers
 from printing.press.preflight.marks import Placed
 from printing.press.preflight.pixels import InkFacts, Picture, ink
+from printing.press.preflight.sheets import cover_of
+from printing.press.preflight.spending import Budget
 from printing.press.preflight.streams import Undecodable
 
 
@@ -35,6 +39,16 @@ class Book:
     def pages(self) -> int:
         """The page count."""
         return len(self.pdf.pages)
+
+    @cached_property
+    def layers(self) -> Layers:
+        """Which layers are switched off."""
+        return Layers(self.pdf.Root)
+
+    @property
+    def cover(self) -> CoverGeometry:
+        """The panels of the cover this should be. Raises NotJudged where they are not known."""
+        return cover_of(self.expected)
 
     def ink_of(self, placed: Placed, picture: Picture) -> InkFacts:
         """The ink of a placed picture; each picture object is decoded once in a file.

@@ -68,6 +68,23 @@ class Ink:
             return self.total == 0.0
         return self.space.process == "rgb" and bool(self.parts) and min(self.parts) >= 1.0
 
+    @property
+    def black_alone(self) -> bool:
+        """Whether it is a black or gray that the black plate alone prints."""
+        if self.space.process == "gray":
+            return self.space.root.family == "DeviceGray" and not self.space.colorants
+        parts = self.parts
+        return self.space.family == "DeviceCMYK" and len(parts) == 4 and max(parts[:3]) <= 0.0
+
+    @property
+    def colourful(self) -> bool:
+        """Whether it is set in RGB with a hue, or in CMYK with more than black."""
+        if self.space.process == "rgb" and len(self.parts) == 3:
+            return max(self.parts) - min(self.parts) > 0.004
+        if self.space.process == "cmyk" and len(self.parts) == 4:
+            return max(self.parts[:3]) > 0.0
+        return self.space.process in ("rgb", "cmyk")
+
     def __str__(self) -> str:
         parts = " ".join(f"{part:g}" for part in self.parts)
         return f"{self.space} {parts}".strip()

@@ -40,22 +40,29 @@ def reach(box: Box, frame: Box, edge: str) -> float:
 
 
 def bleeding_edges(geometry: PageGeometry) -> list[str]:
-    """The edges at which the page is larger than its trim."""
-    return [edge for edge in EDGES if reach(geometry.trim_box, geometry.media_box, edge) > 0.01]
+    """The edges at which the page bleeds beyond its trim."""
+    return [edge for edge in EDGES if reach(geometry.trim_box, geometry.bleed_box, edge) > 0.01]
 
 
-def outer_edges(geometry: PageGeometry) -> list[str]:
+def bind_edge(geometry: PageGeometry, *, rtl: bool) -> str:
+    """The edge at the fold: a recto's left one, in a book read right to left its right one."""
+    if geometry.side not in ("recto", "verso"):
+        return ""
+    return "left" if (geometry.side == "recto") != rtl else "right"
+
+
+def outer_edges(geometry: PageGeometry, *, rtl: bool) -> list[str]:
     """All edges that are cut: every one but the bind edge."""
-    bind = "left" if geometry.side == "recto" else "right"
+    bind = bind_edge(geometry, rtl=rtl)
     return [edge for edge in EDGES if edge != bind]
 
 
 def covered(box: Box, geometry: PageGeometry, edge: str, things: list[Art]) -> bool:
-    """Whether other art fills the strip from a box to the edge of the page it falls short of."""
+    """Whether other art fills the strip from a box to the edge of the bleed it falls short of."""
     side = EDGES.index(edge)
     strip = list(box)
     strip[(side + 2) % 4] = box[side]
-    strip[side] = geometry.media_box[side]
+    strip[side] = geometry.bleed_box[side]
     x0, y0, x1, y1 = min(strip[0], strip[2]), min(strip[1], strip[3]), *_upper(strip)
     for thing in things:
         a, b, c, d = thing.box

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from printing.press.preflight.book import Book
-from printing.press.preflight.findings import Expectation, Finding, Unreadable
+from printing.press.preflight.findings import COVER, KINDS, Expectation, Finding, Unreadable
 from printing.press.preflight.folding import fold
 from printing.press.preflight.limits import bounded_streams
 from printing.press.preflight.opening import open_book
@@ -22,19 +22,19 @@ Progress = Callable[[int, int], None]
 def examine(
     path: str | Path, expectation: Expectation, *, on_page: Progress | None = None
 ) -> Report:
-    """Measure an interior PDF against what it is meant to be.
+    """Measure a PDF, an interior or a cover, against what it is meant to be.
 
     `on_page` is called with (pages done, pages) after each page. Raises Unreadable, with one
     sentence, for a file that cannot be examined: no PDF, locked, cut off, or hostile.
     """
-    if expectation.kind != "interior":
+    if expectation.kind not in KINDS:
         raise Unreadable(
-            f"a {expectation.kind} is not judged yet; only interiors are, so nothing was checked"
+            f"a file of the kind {expectation.kind!r} is not known; it is one of {', '.join(KINDS)}"
         )
     with bounded_streams():
         book = open_book(Path(path), expectation)
         try:
-            rules = [rule(book) for rule in discover()]
+            rules = [rule(book) for rule in discover(expectation.kind)]
             for number in range(1, book.pages + 1):
                 _look(book, number, rules)
                 if on_page is not None:
@@ -97,13 +97,17 @@ def _report(book: Book, findings: list[Finding]) -> Report:
     expected = book.expected
     return Report(
         path_name=book.path.name,
+        kind=expected.kind,
         file_sha256=book.sha256,
         profile_key=expected.profile.key,
         profile_version=expected.profile.version,
+        printer=expected.profile.title,
+        verified_on=expected.profile.verified_on.isoformat(),
         trim=str(expected.trim),
         bleed=expected.bleed,
         stock=expected.stock,
         pages=book.pages,
+        interior_pages=expected.pages if expected.kind == COVER else book.pages,
         findings=tuple(_waived(finding, expected) for finding in findings),
     )
 

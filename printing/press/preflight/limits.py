@@ -7,8 +7,6 @@ from contextlib import contextmanager
 
 import pikepdf
 
-from printing.press.preflight.findings import Unreadable
-
 MEGABYTE = 1024 * 1024
 STREAM_BYTES = 208 * MEGABYTE
 CONTENT_BYTES = 24 * MEGABYTE
@@ -39,19 +37,3 @@ def bounded_streams() -> Iterator[None]:
         yield
     finally:
         pikepdf.settings.set_qpdf_limits(**before)  # type: ignore[arg-type]
-
-
-class Budget:
-    """Counts drawing operators over a whole file and says when it has been enough."""
-
-    def __init__(self, operators: int = OPERATORS) -> None:
-        self.left = operators
-
-    def spend(self, operators: int, page: int) -> None:
-        """Take some off. Raises Unreadable when the file asks for more than its share."""
-        self.left -= operators
-        if self.left < 0:
-            raise Unreadable(
-                f"page {page}: the file holds more than {OPERATORS:,} drawing operators; "
-                "flatten its artwork to pictures and try again"
-            )

@@ -11,6 +11,7 @@ from printing.press.preflight.colours import Ink
 from printing.press.preflight.matrix import Box, Matrix
 
 Use = Literal["fill", "stroke", "text", "shading", "stencil"]
+KEPT = 50_000
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,26 @@ class Shown:
     font: str
 
 
+@dataclass(frozen=True)
+class Overprint:
+    """A way in which something is laid over what is there without clearing it.
+
+    `keeps` says that a plate which the colour does not use is left as it was (OPM 1).
+    """
+
+    use: Use
+    ink: Ink
+    keeps: bool
+
+
 @dataclass
 class Marks:
     """All marks of one page. Inks and ways of showing text are kept once each.
 
     Paths wholly inside the quiet middle of the page are only counted: no rule asks where
-    they lie, and a drawing can hold a million.
+    they lie, and a drawing can hold a million. `thin` is the box of one line of each width
+    under `THIN` points, `outside` what lies wholly beside the page, `unseen` what stands in a
+    layer that is switched off, `blanks` letters without a glyph by the name of their font.
     """
 
     placed: list[Placed] = field(default_factory=list)
@@ -72,7 +87,28 @@ class Marks:
     inks: dict[tuple[Use, Ink], int] = field(default_factory=dict)
     shadings: list[Object] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    overprints: dict[Overprint, int] = field(default_factory=dict)
+    black_words: int = 0
+    black_kept: int = 0
+    thin: dict[float, Box] = field(default_factory=dict)
+    outside: dict[str, int] = field(default_factory=dict)
+    unseen: int = 0
+    postscript: int = 0
+    blanks: dict[str, int] = field(default_factory=dict)
 
     def note_ink(self, use: Use, ink: Ink) -> None:
         """Count one use of a colour."""
         self.inks[use, ink] = self.inks.get((use, ink), 0) + 1
+
+    def note_overprint(self, over: Overprint) -> None:
+        """Count one way of overprinting."""
+        self.overprints[over] = self.overprints.get(over, 0) + 1
+
+    def note_outside(self, what: str) -> None:
+        """Count one thing beside the page."""
+        self.outside[what] = self.outside.get(what, 0) + 1
+
+    def keep(self, painted: Painted) -> None:
+        """Keep a path that a rule may ask for, up to KEPT of them."""
+        if len(self.painted) < KEPT:
+            self.painted.append(painted)

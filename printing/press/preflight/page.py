@@ -8,17 +8,22 @@ import pikepdf
 import pypdfium2 as pdfium
 from pikepdf import Object
 
-from printing.press.geometry import PageGeometry, page_geometry
+from printing.press.geometry import PageGeometry
 from printing.press.preflight.backdrop import Backdrop, without_words
 from printing.press.preflight.book import Book
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.glyphs import Line, lines
 from printing.press.preflight.marks import Marks
 from printing.press.preflight.matrix import Box
+from printing.press.preflight.operators import marks_of
 from printing.press.preflight.resources import numbers
 from printing.press.preflight.rule import NotJudged
-from printing.press.preflight.walk import Walk
+from printing.press.preflight.sheets import geometry_of
 
-SIZE_SLACK = 0.01
+# A hundredth of a millimetre, to which some programs round their pages.
+EXACT = 0.015
+# What no printer measures: positions on such a page still mean something.
+WELL = 0.1
 QUIET_INSET = 40.0
 
 
@@ -29,11 +34,12 @@ class Page:
         self.book = book
         self.number = number
         self.object: pikepdf.Page = book.pdf.pages[number - 1]
-        expected = book.expected
-        self.geometry: PageGeometry = page_geometry(
-            expected.profile, expected.trim, bleed=expected.bleed, pages=book.pages, number=number
-        )
         self._second: pdfium.PdfPage | None = None
+
+    @cached_property
+    def geometry(self) -> PageGeometry:
+        """The boxes it should have. Raises NotJudged for a cover of unknown size."""
+        return geometry_of(self.book.expected, self.book.pages, self.number)
 
     def box(self, name: str) -> Box | None:
         """A page box such as "/TrimBox" moved to the MediaBox's corner, None if there is none."""
@@ -76,23 +82,42 @@ class Page:
     @cached_property
     def well_sized(self) -> bool:
         """Whether the page has the size it should, so that positions on it mean something."""
+        return self._upright and self._fits(WELL)
+
+    @property
+    def exactly_sized(self) -> bool:
+        """Whether its size is right but for rounding."""
+        return self._upright and self._fits(EXACT)
+
+    @property
+    def _upright(self) -> bool:
+        return self.rotate == 0 and float(self.object.obj.get("/UserUnit", 1)) == 1.0
+
+    def _fits(self, slack: float) -> bool:
         right = (0.0, 0.0, self.geometry.width, self.geometry.height)
-        boxes_fit = all(_near(box, right) for box in (self.media, self.visible))
-        return boxes_fit and self.rotate == 0 and float(self.object.obj.get("/UserUnit", 1)) == 1.0
+        boxes = (self.media, self.visible)
+        return all(abs(a - b) <= slack for box in boxes for a, b in zip(box, right, strict=True))
 
     def need_size(self) -> None:
         """Raise NotJudged unless the page has the right size."""
         if not self.well_sized:
-            raise NotJudged("the page has the wrong size (see page.size), so no margin is known")
+            rule = "page.size" if self.book.expected.kind == INTERIOR else "cover.size"
+            raise NotJudged(f"the page has the wrong size (see {rule}), so no margin is known")
 
     @cached_property
     def marks(self) -> Marks:
         """What its drawing operators leave on it."""
         x0, y0, x1, y1 = self.media
         quiet = (x0 + QUIET_INSET, y0 + QUIET_INSET, x1 - QUIET_INSET, y1 - QUIET_INSET)
-        walk = Walk(self.number, quiet, self.origin, self.book.budget)
-        walk.run(self.object, self.resources)
-        return walk.marks
+        x, y = self.origin
+        return marks_of(
+            self.object,
+            self.number,
+            (x, y, x + x1, y + y1),
+            quiet=quiet if self.book.expected.kind == INTERIOR else None,
+            budget=self.book.budget,
+            layers=self.book.layers,
+        )
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -125,7 +150,3 @@ class Page:
             except pdfium.PdfiumError:
                 raise NotJudged("the second parser does not open the page") from None
         return self._second
-
-
-def _near(box: Box, other: Box) -> bool:
-    return all(abs(a - b) <= SIZE_SLACK for a, b in zip(box, other, strict=True))

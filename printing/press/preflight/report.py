@@ -21,6 +21,25 @@ class Report:
     stock: str
     pages: int
     findings: tuple[Finding, ...]
+    kind: str = "interior"
+    printer: str = ""
+    verified_on: str = ""
+    interior_pages: int = 0
+
+    @property
+    def rules(self) -> int:
+        """How many rules the file was held to."""
+        return len({finding.rule for finding in self.findings})
+
+    @property
+    def statement(self) -> str:
+        """What may be said of the file, and no more; the day is that of the printer's rules."""
+        day = f" as of {self.verified_on}" if self.verified_on else ""
+        if self.errors:
+            return f"Breaks {len({f.rule for f in self.errors})} of the rules we know{day}."
+        open_ones = len({f.rule for f in self.not_judged})
+        left = f"; {open_ones} could not be judged or are not asked for" if open_ones else ""
+        return f"Breaks no rule we know{day}: {self.rules} rules{left}."
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -54,6 +73,8 @@ class Report:
         body = asdict(self)
         body["file"] = body.pop("path_name")
         body["verdict"] = self.verdict
+        body["statement"] = self.statement
+        body["rules"] = self.rules
         body["errors"] = len(self.errors)
         body["warnings"] = len(self.warnings)
         body["not_judged"] = len(self.not_judged)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from printing.press.preflight.findings import Finding, Verdict
+from printing.press.preflight.findings import KINDS, Finding, Verdict
 
 if TYPE_CHECKING:
     from printing.press.preflight.book import Book
@@ -23,10 +23,12 @@ class Rule:
     """Base of all rules; a fresh one is made for every file, so it may keep what it saw.
 
     A rule sets `limit` and `measured` for its pass line and reports faults as it meets them.
+    `kinds` are the files it is for.
     """
 
     id: ClassVar[str]
     title: ClassVar[str]
+    kinds: ClassVar[tuple[str, ...]] = KINDS
 
     def __init__(self, book: Book) -> None:
         self.book = book
@@ -53,6 +55,11 @@ class Rule:
     def warn(self, page: int | None, measured: str, message: str, remedy: str) -> None:
         """Report what a person should look at."""
         self.report("warning", page, measured, message, remedy)
+
+    def not_asked(self, why: str) -> None:
+        """Say that nothing asks for what this rule measures; for `close`, when nothing is found."""
+        if not self.findings:
+            self.unjudged(None, why)
 
     def unjudged(self, page: int | None, why: str, remedy: str = "") -> None:
         """Report what could not be measured."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pikepdf import Object
+
 from printing.press.preflight.colours import BLACK, Ink
 from printing.press.preflight.matrix import EVERYWHERE, IDENTITY, Box, Matrix, Point, apply
 
 
 @dataclass(frozen=True)
 class State:
-    """What q saves and Q restores; lengths in the units of `ctm`'s input."""
+    """What q saves and Q restores; lengths in the units of `ctm`'s input.
+
+    `over_fill` and `over_stroke` are the overprint switches, `over_mode` is OPM. `font` is the
+    name it goes by, `typeface` its dictionary, where there is one.
+    """
 
     ctm: Matrix = IDENTITY
     clip: Box = EVERYWHERE
@@ -18,9 +24,13 @@ class State:
     stroke: Ink = BLACK
     width: float = 1.0
     font: str = ""
+    typeface: Object | None = None
     font_size: float = 0.0
     mode: int = 0
-    rise: float = 0.0
+    leading: float = 0.0
+    over_fill: bool = False
+    over_stroke: bool = False
+    over_mode: int = 0
 
 
 @dataclass

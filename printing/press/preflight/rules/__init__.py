@@ -8,8 +8,11 @@ import pkgutil
 from printing.press.preflight.rule import Rule
 
 
-def discover() -> list[type[Rule]]:
-    """Every rule class defined in this room, by id. Raises ValueError when two share an id."""
+def discover(kind: str = "") -> list[type[Rule]]:
+    """Every rule class defined in this room, by id; those for one kind of file, or all.
+
+    Raises ValueError when two share an id.
+    """
     found: dict[str, type[Rule]] = {}
     for module in pkgutil.iter_modules(__path__, f"{__name__}."):
         for value in vars(importlib.import_module(module.name)).values():
@@ -19,4 +22,4 @@ def discover() -> list[type[Rule]]:
                 continue
             if found.setdefault(value.id, value) is not value:
                 raise ValueError(f"two rules are called {value.id}")
-    return [found[name] for name in sorted(found)]
+    return [found[name] for name in sorted(found) if not kind or kind in found[name].kinds]

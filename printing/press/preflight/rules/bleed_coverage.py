@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from printing.press.preflight.edges import EDGES, Art, arts, bleeding_edges, covered, reach
+from printing.press.preflight.edges import Art, arts, bleeding_edges, covered, reach
+from printing.press.preflight.findings import COVER
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
 
@@ -14,18 +15,26 @@ class BleedCoverage(Rule):
 
     Source: KDP help GVBQ3CMEQW3W2VL6 (bleed 0.125 in at top, bottom and outside). Art that
     stops within the trimming tolerance of the cut is an error; art that ends between there
-    and the live area is a warning, since KDP wants it to bleed or to stay inside.
+    and the live area is a warning, since KDP wants it to bleed or to stay inside. A cover
+    bleeds on four sides, a case's art to the end of the wrap.
     """
 
     id = "bleed.coverage"
     title = "Art reaches the bleed"
 
     def prepare(self) -> None:
-        self.limit = f"art at a trimmed edge reaches {float(self.profile.bleed_in):g} in past it"
+        reach_in = f"{float(self.profile.bleed_in):g} in past it"
+        if self.expected.kind == COVER and self.profile.cover and self.profile.cover.wrap_in:
+            reach_in = "to the end of the wrap"
+        self.limit = f"art at a trimmed edge reaches {reach_in}"
         self.bled = 0
 
+    @property
+    def _bleeds(self) -> bool:
+        return self.expected.bleed or self.expected.kind == COVER
+
     def look(self, page: Page) -> None:
-        if not self.expected.bleed:
+        if not self._bleeds:
             return
         things = arts(page)
         if not things:
@@ -37,14 +46,14 @@ class BleedCoverage(Rule):
             short, thing = max(faults, key=lambda pair: pair[0])
             if short > 0 and thing is not None:
                 self._report(page, edge, short, thing)
-            bled = bled or any(abs(reach(t.box, page.geometry.media_box, edge)) < 1 for t in things)
+            bled = bled or any(abs(reach(t.box, page.geometry.bleed_box, edge)) < 1 for t in things)
         self.bled += bled
 
     def _fault(
         self, page: Page, thing: Art, edge: str, things: list[Art]
     ) -> tuple[float, Art | None]:
         geometry = page.geometry
-        short = reach(thing.box, geometry.media_box, edge)
+        short = reach(thing.box, geometry.bleed_box, edge)
         in_margin = reach(thing.box, geometry.live_box, edge) < -SLACK
         if short <= SLACK or not in_margin or covered(thing.box, geometry, edge, things):
             return 0.0, None
@@ -65,6 +74,6 @@ class BleedCoverage(Rule):
             self.warn(page.number, f"{short:.1f} pt short", message, remedy)
 
     def close(self) -> None:
-        if not self.expected.bleed:
+        if not self._bleeds:
             self.unjudged(None, "the book is made without bleed (see bleed.flag)")
-        self.measured = f"{self.bled} pages bleed, none falls short ({len(EDGES) - 1} edges each)"
+        self.measured = f"{self.bled} pages bleed, none falls short"

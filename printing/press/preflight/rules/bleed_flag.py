@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from printing.press.preflight.edges import arts, outer_edges, reach
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
 
@@ -18,6 +19,7 @@ class BleedFlag(Rule):
 
     id = "bleed.flag"
     title = "Bleed is set where art needs it"
+    kinds = (INTERIOR,)
 
     def look(self, page: Page) -> None:
         margin = float(self.profile.outer_margin_from_trim)
@@ -30,7 +32,7 @@ class BleedFlag(Rule):
         if not things:
             return
         page.need_size()
-        for edge in outer_edges(page.geometry):
+        for edge in outer_edges(page.geometry, rtl=self.expected.rtl):
             near = max(things, key=lambda thing: -reach(thing.box, page.geometry.live_box, edge))
             inward = reach(near.box, page.geometry.trim_box, edge)
             if reach(near.box, page.geometry.live_box, edge) < -SLACK:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from printing.press.preflight.edges import bind_edge
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.glyphs import Line
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
@@ -19,6 +21,7 @@ class MarginLive(Rule):
 
     id = "margin.live"
     title = "Words inside the live area"
+    kinds = (INTERIOR,)
 
     def prepare(self) -> None:
         self.words = 0
@@ -42,8 +45,7 @@ class MarginLive(Rule):
             self._outside(page, side, amount, line)
 
     def _outside(self, page: Page, side: str, amount: float, line: Line) -> None:
-        recto = page.geometry.side == "recto"
-        bind = side == ("left" if recto else "right")
+        bind = side == bind_edge(page.geometry, rtl=self.expected.rtl)
         where = "gutter" if bind else f"{side} margin"
         self.error(
             page.number,

@@ -6,7 +6,7 @@ from printing.press.preflight.matrix import Box
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
 
-SLACK = 0.011
+SLACK = 0.016
 
 
 class PageBoxes(Rule):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.page import Page
 from printing.press.preflight.pixels import describe
 from printing.press.preflight.rule import NotJudged, Rule
@@ -18,6 +19,7 @@ class PagesBlank(Rule):
 
     id = "pages.blank"
     title = "Blank pages"
+    kinds = (INTERIOR,)
 
     def prepare(self) -> None:
         profile = self.profile

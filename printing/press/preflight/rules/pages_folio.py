@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.glyphs import Line
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
@@ -25,6 +26,7 @@ class PagesFolio(Rule):
 
     id = "pages.folio"
     title = "Printed page numbers"
+    kinds = (INTERIOR,)
 
     def prepare(self) -> None:
         self.limit = "in sequence; even left, odd right"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.rule import Rule
 
 
@@ -14,6 +15,7 @@ class PagesMultiple(Rule):
 
     id = "pages.multiple"
     title = "Page count"
+    kinds = (INTERIOR,)
 
     def close(self) -> None:
         pages, profile = self.book.pages, self.profile

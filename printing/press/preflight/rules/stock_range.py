@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.rule import Rule
 
 
@@ -13,6 +14,7 @@ class StockRange(Rule):
 
     id = "stock.range"
     title = "Pages that stock and trim allow"
+    kinds = (INTERIOR,)
 
     def close(self) -> None:
         expected, profile, pages = self.expected, self.profile, self.book.pages

@@ -74,9 +74,15 @@ def test_a_file_over_the_printers_size_is_refused(most: int, warn: int, verdict:
     assert finding.verdict == verdict
 
 
-def test_a_cover_is_refused_until_it_can_be_judged():
-    with pytest.raises(Unreadable, match="cover is not judged yet"):
-        examine(library("sound"), expectation(kind="cover"))
+def test_a_file_of_no_known_kind_is_refused():
+    with pytest.raises(Unreadable, match="'poster' is not known"):
+        examine(library("sound"), expectation(kind="poster"))
+
+
+def test_a_cover_without_a_page_count_has_no_size_to_pass():
+    report = examine(library("sound"), expectation(kind="cover"))
+    assert [f.verdict for f in of(report, "cover.size")] == ["not judged"]
+    assert [f.verdict for f in of(report, "cover.page")] == ["error"]
 
 
 def test_progress_is_told_page_by_page():

@@ -1,25 +1,40 @@
-"""The pages drawn: words and lines through ReportLab, pictures and boxes bound in after."""
+"""A script into a print file: pictures prepared, the size foreseen, pages written one by one."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-
-from printing.press.binding import bind
-from printing.press.faces import FILES, face_path
-from printing.press.prepare import Prepared, prepare_picture
+from printing.press.bulk import gray_of, lighter, room_for_pictures
+from printing.press.faces import face_path
+from printing.press.hands import prepare_all
+from printing.press.prepare import Prepared
 from printing.press.profile import PrinterProfile, load_profile
+from printing.press.recipe import Recipe, recipe_of
 from printing.press.script import BookScript, PageScript, ScriptError
+from printing.press.writer.book import Written, write_book
+from printing.press.writer.file import Spoilt
 from printing.press.writing import whole_file
 
-ROUND_ENDS = 1
+OnPage = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """What was made: bytes, sha256, and what a certificate should say of it.
+
+    `pictures` holds the heaviest pixel (percent ink, as decoded) of every CMYK picture in the file
+    by the sha256 of its bytes. `remarks` are sentences: words whose black is not overprinted, and
+    what was lowered to keep under the printer's size.
+    """
+
+    size: int
+    sha256: str
+    pictures: Mapping[str, float]
+    remarks: tuple[str, ...] = ()
 
 
 def draw(
@@ -27,27 +42,34 @@ def draw(
     out: Path,
     *,
     cache: Path,
-    on_page: Callable[[int], None] | None = None,
+    on_page: OnPage | None = None,
     profile: PrinterProfile | None = None,
-) -> None:
+    processes: int = 1,
+) -> Pressed:
     """Make the PDF of a script at `out`, whole or not at all; the same script, the same bytes.
 
-    Prepared pictures are kept in `cache`. `on_page` hears each page's number when its pictures
-    are ready. `profile` is a publisher's own; else the press's of the script's key. Raises
-    ScriptError or PictureError with a sentence a person can act on.
+    Prepared pictures are kept in `cache`, and made by so many processes at once. `on_page` hears
+    each page's number when its pictures are ready. `profile` is a publisher's own; else the
+    press's of the script's key. Raises ScriptError or PictureError with a sentence a person can
+    act on, among them a file over the printer's size that no lower quality brings under it.
     """
     profile = profile or load_profile(script.profile_key)
     _check(script, profile)
-    gray = not profile.stock(script.stock).color
-    prepared: list[tuple[Prepared, ...]] = []
-    for page in script.pages:
-        made = (prepare_picture(each, profile, cache, gray=gray) for each in page.pictures)
-        prepared.append(tuple(made))
-        if on_page is not None:
-            on_page(page.number)
-    words = _words(script)
-    with whole_file(out) as draft:
-        bind(script, profile, words, prepared, draft)
+    recipe = recipe_of(profile, gray=gray_of(script, profile))
+    made = list(_prepared(script, recipe, cache, processes, on_page))
+    lowered = ""
+    room = room_for_pictures(script, profile)
+    while room and _bytes_of(made) > room:
+        recipe, lowered = lighter(made, recipe, room, profile)
+        made = list(_prepared(script, recipe, cache, processes, None))
+    written = _written(script, profile, made, recipe, cache, out)
+    inked = (picture for picture in made if picture.space == "cmyk")
+    return Pressed(
+        written.size,
+        written.sha256,
+        {picture.sha256: picture.tac_max for picture in inked},
+        tuple(filter(None, (lowered, *written.aside))),
+    )
 
 
 def _check(script: BookScript, profile: PrinterProfile) -> None:
@@ -59,48 +81,66 @@ def _check(script: BookScript, profile: PrinterProfile) -> None:
     if not script.pages:
         raise ScriptError("this book has no pages")
     for page in script.pages:
-        for line in page.lines:
-            for run in line.runs:
-                if run.face not in FILES:
-                    raise ScriptError(f"page {page.number}: the press has no face {run.face!r}")
+        for face in sorted({run.face for line in page.lines for run in line.runs}):
+            try:
+                face_path(face)
+            except KeyError:
+                raise ScriptError(f"page {page.number}: the press has no face {face!r}") from None
 
 
-def _words(script: BookScript) -> bytes:
-    """A PDF of the words and rules alone, in inks, every face embedded."""
-    for name in FILES:
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, str(face_path(name))))
-    first = script.pages[0].media_box
-    sheet = io.BytesIO()
-    # ASCII85 would only make the streams longer; an initial face keeps Helvetica out.
-    rl_config.useA85 = 0
-    canvas = Canvas(
-        sheet,
-        pagesize=(first[2], first[3]),
-        pageCompression=1,
-        invariant=1,
-        initialFontName="Andika",  # type: ignore[arg-type]
-    )
+def _prepared(
+    script: BookScript, recipe: Recipe, cache: Path, processes: int, on_page: OnPage | None
+) -> Iterator[Prepared]:
+    """The book's pictures in their order; pages are told as theirs are ready."""
+    pictures = [each for page in script.pages for each in page.pictures]
+    # Left early or late, its processes end here.
+    with closing(prepare_all(pictures, recipe, cache, processes=processes)) as coming:
+        for page in script.pages:
+            for _ in page.pictures:
+                yield next(coming)
+            if on_page is not None:
+                on_page(page.number)
+
+
+def _written(
+    script: BookScript,
+    profile: PrinterProfile,
+    made: Sequence[Prepared],
+    recipe: Recipe,
+    cache: Path,
+    out: Path,
+) -> Written:
+    try:
+        return _write(script, profile, made, out)
+    except Spoilt:
+        # Something else wrote into the cache: what is not as it was kept is made again.
+        for picture in made:
+            if not _whole(picture):
+                picture.path.unlink(missing_ok=True)
+        again = list(_prepared(script, recipe, cache, 1, None))
+        return _write(script, profile, again, out)
+
+
+def _write(
+    script: BookScript, profile: PrinterProfile, made: Sequence[Prepared], out: Path
+) -> Written:
+    with whole_file(out) as draft:
+        return write_book(script, profile, _by_page(script, made), draft)
+
+
+def _by_page(
+    script: BookScript, made: Sequence[Prepared]
+) -> Iterator[tuple[PageScript, tuple[Prepared, ...]]]:
+    coming = iter(made)
     for page in script.pages:
-        _page(canvas, page)
-        canvas.showPage()
-    canvas.save()
-    return sheet.getvalue()
+        yield page, tuple(next(coming) for _ in page.pictures)
 
 
-def _page(canvas: Any, page: PageScript) -> None:
-    canvas.setPageSize((page.media_box[2], page.media_box[3]))
-    for place, picture in enumerate(page.pictures, 1):
-        x0, y0, x1, y1 = picture.box
-        matrix = f"{x1 - x0:.3f} 0 0 {y1 - y0:.3f} {x0:.3f} {y0:.3f} cm"
-        canvas._code.append(f"q {matrix} /Im{place} Do Q")
-    for rule in page.rules:
-        canvas.setStrokeColorCMYK(*rule.ink)
-        canvas.setLineWidth(rule.width)
-        canvas.setLineCap(ROUND_ENDS)
-        canvas.line(rule.x0, rule.y0, rule.x1, rule.y1)
-    for line in page.lines:
-        for run in line.runs:
-            canvas.setFillColorCMYK(*run.ink)
-            canvas.setFont(run.face, run.size)
-            canvas.drawString(run.x, line.y, run.text)
+def _whole(picture: Prepared) -> bool:
+    with picture.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == picture.sha256
+
+
+def _bytes_of(made: Sequence[Prepared]) -> int:
+    """Bytes of pictures in the file: each once, however often it is shown."""
+    return sum({picture.sha256: picture.size for picture in made}.values())

@@ -11,6 +11,8 @@ from typing import Any
 
 from printing.press.colour import SOLUTION
 from printing.press.cutting import PictureError, cut
+from printing.press.extending import extend
+from printing.press.fading import fade
 from printing.press.inking import Inked, ink_in
 from printing.press.inks import profile_sha256
 from printing.press.profile import PrinterProfile
@@ -83,7 +85,9 @@ def prepared_already(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prep
 def prepare(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prepared:
     """Make a picture by a recipe and keep it, whatever was kept before. Raises PictureError."""
     target = _target(placed, recipe, cache)
-    made = ink_in(light(cut(placed), placed), recipe, cache)
+    pixels = fade(extend(cut(placed), placed), placed)
+    made = ink_in(light(pixels, placed), recipe, cache)
+    del pixels
     with whole_file(target) as draft:
         draft.write_bytes(made.data)
     facts = _facts(made)

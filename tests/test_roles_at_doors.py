@@ -28,6 +28,7 @@ from tests.test_route_walk import VERBS, WALLED, lay_bait, rows, words_of
 SEE, EDIT, DRAW, ASK, APPROVE = Act.SEE, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.APPROVE
 INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
 PRESS, DOWNLOAD, TOKENS = Act.PRESS, Act.DOWNLOAD, Act.TOKENS
+RELEASE = Act.RELEASE
 
 DOORS: dict[str, dict[str, Act]] = {
     # titles
@@ -104,6 +105,14 @@ DOORS: dict[str, dict[str, Act]] = {
     "run": {"get": SEE},
     "run-report": {"get": SEE},
     "run-file": {"get": DOWNLOAD},
+    "run-changes": {"get": SEE},
+    "release-run": {"post": RELEASE},
+    "upload-run": {"post": RELEASE},
+    "accept-run": {"post": RELEASE},
+    "reject-run": {"post": RELEASE},
+    "supersede-run": {"post": RELEASE},
+    "next-printing": {"post": RELEASE},
+    "correct-edition": {"post": RELEASE},
 }
 PEOPLE = {Role.OWNER: "ada", Role.EDITOR: "ben", Role.REVIEWER: "rita", Role.PRODUCTION: "paul"}
 CELLS = [

@@ -134,6 +134,14 @@ WALLED = {
     "run-file",
     "run-report",
     "runs-progress",
+    "run-changes",
+    "release-run",
+    "upload-run",
+    "accept-run",
+    "reject-run",
+    "supersede-run",
+    "next-printing",
+    "correct-edition",
 }
 # The API: walked, verb by verb and role by role, in tests/api/test_wall.py.
 BY_TOKEN = {*API, *API_OPEN}

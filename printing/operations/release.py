@@ -87,6 +87,7 @@ def reject(*, run: PrintRun, by: Member, words: str) -> None:
 
     Raises NotAllowed, Refused without his words, IllegalMove.
     """
+    require(by, Act.RELEASE)
     if not words.strip():
         raise Refused(
             _("Write what the printer said; whoever mends the file needs it. Nothing was changed.")

@@ -6,19 +6,21 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from books import storing
 from books.enums import Act
-from books.errors import NotAllowed
+from books.errors import NotAllowed, OctavoError
 from books.rules import require
 from books.views.finding import find_edition, member_of
 from printing.enums import RunState
 from printing.models import PrintRun
 from printing.operations.press import file_name
+from printing.operations.release_gates import broken_rules, release_gates, waived_rules
+from printing.operations.stored_file import checked_file
 from printing.showing import RUN, VERDICT, verdict_of
 
 KINDS = {"json": "application/json", "html": "text/html; charset=utf-8"}
@@ -40,9 +42,14 @@ def run_file(request: HttpRequest, book: str, edition: int, n: int) -> HttpRespo
         return refusal
     if not storing.exists(found.file):
         raise Http404
+    try:
+        path = checked_file(found)
+    except OctavoError as error:
+        messages.error(request, str(error))
+        return show_run(request, found, error.status)
     name = f"{file_name(found.edition)}-run{found.n}.pdf"
     answer = FileResponse(
-        default_storage.open(found.file, "rb"),
+        path.open("rb"),
         as_attachment=True,
         filename=name,
         content_type="application/pdf",
@@ -67,7 +74,8 @@ def run_report(request: HttpRequest, book: str, edition: int, n: int, kind: str)
 def find_run(slug: str, edition: int, n: int) -> PrintRun:
     """Return a print run with its edition and book, or raise Http404."""
     found = find_edition(slug, edition)
-    runs = PrintRun.objects.select_related("asked_by").defer("script")
+    people = ("asked_by", "released_by", "superseded_by")
+    runs = PrintRun.objects.select_related(*people).defer("script", "superseded_by__script")
     made = get_object_or_404(runs, edition=found, n=n)
     made.edition = found
     return made
@@ -93,6 +101,27 @@ def told_of(run: PrintRun) -> dict[str, Any]:
         "size": storing.size_to_show(run.file),
         "about": json.loads(run.report) if run.report else {},
         "tab": "runs",
+    } | _life_of(run)
+
+
+def run_url(run: PrintRun) -> str:
+    """Return a print run's screen."""
+    edition = run.edition
+    words = [edition.publisher.slug, edition.book.slug, edition.number, run.n]
+    return reverse("run", args=words)
+
+
+def _life_of(run: PrintRun) -> dict[str, Any]:
+    """What a made file waits for: the gates of its release, and rules that need a reason."""
+    if run.state != RunState.DONE:
+        return {"gates": []}
+    gates = release_gates(run)
+    open_rules = [rule for rule in broken_rules(run) if rule not in waived_rules(run)]
+    return {
+        "gates": gates,
+        "waive_rules": open_rules,
+        # Reasons can still be given in the form; every other gate is shut until it is mended.
+        "shut": [gate for gate in gates if not gate.met and not gate.rules],
     }
 
 

@@ -23,6 +23,7 @@ from books.views.links import runs_url
 from printing.enums import IN_FLIGHT, MADE, RunState
 from printing.models import PrintRun
 from printing.operations.run import queue_run
+from printing.queries import was_released
 from printing.showing import RUN, verdict_of
 
 GATES = (
@@ -92,6 +93,10 @@ def show_runs(request: HttpRequest, edition: Edition, status: int = 200) -> Http
         "open": bool(pages) and all(not gate.waiting for gate in gates),
         "profile": profile_of(edition),
         "pages": len(pages),
+        "was_released": was_released(edition, edition.printing),
+        "was_ever_released": was_released(edition),
+        "next": edition.printing + 1,
+        "comparable": edition.print_runs.exclude(script="").exists(),
     }
     return render(request, "printing/runs.html", told, status=status)
 

@@ -24,7 +24,7 @@ from tests.printing.made import made_cover, made_run
 
 @pytest.fixture
 def book(owl: Press) -> Book:
-    return make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita, trim="5x8")
+    return make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita)
 
 
 @pytest.fixture

@@ -206,9 +206,9 @@ def custom_sizes(printer: str) -> str:
     custom = _here(printer).custom
     if custom is None:
         return ""
-    return _("Any size from %(low)s to %(high)s in is cut as well.") % {
+    return _("Any size from %(low)s to %(high)s is cut as well.") % {
         "low": custom.smallest,
-        "high": custom.largest,
+        "high": custom.largest.told,
     }
 
 

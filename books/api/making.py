@@ -14,8 +14,7 @@ from books.manuscript.keeping import to_plain
 from books.manuscript.upload import read_upload
 from books.models import Member, Proposal
 from books.operations.proposals import check_size
-from books.printers import PrintWish, first_wish, stocks_of
-from printing.press.profile import profile_keys
+from books.printers import PrintWish, first_wish, is_offered, stocks_of
 
 PASTED = "pasted.md"
 
@@ -74,7 +73,7 @@ def _read(asked: dict[str, Any]) -> BookDraft:
 def _printing(asked: dict[str, Any], draft: BookDraft) -> dict[str, Any]:
     usual = first_wish()
     printer = asked.get("printer", draft.edition.printer or usual.printer)
-    stock = stocks_of(printer)[0].code if printer in profile_keys() else usual.stock
+    stock = stocks_of(printer)[0].code if is_offered(printer) else usual.stock
     wish = PrintWish(
         printer=printer,
         trim=asked.get("trim", draft.edition.trim or usual.trim),

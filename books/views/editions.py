@@ -22,12 +22,18 @@ from books.models import Book, Edition
 from books.operations import editions as deeds
 from books.operations.proposals import MAX_BYTES, PASTED, check_size, read_manuscript
 from books.previewing import EditionPreview, shown_edition
-from books.printers import custom_sizes, printers, stocks_of, trims_of
+from books.printers import (
+    USUAL_PRINTER,
+    custom_sizes,
+    is_offered,
+    printers,
+    stocks_of,
+    trims_of,
+)
 from books.rules import require
 from books.views.finding import find_book, member_of
 from books.views.links import edition_url
 from books.views.wizard_reading import ANOTHER
-from printing.press.profile import profile_keys
 
 Told = dict[str, Any]
 _SALT = "manuscript of a further edition"
@@ -76,7 +82,7 @@ def _as_first(request: HttpRequest, first: Edition | None) -> Told:
     asked = request.GET.get("language", "")[:20]
     told: Told = {"language": asked or (first.language if first else "en"), "isbn": "", "text": ""}
     return told | {
-        "printer": first.printer if first else profile_keys()[0],
+        "printer": first.printer if first else USUAL_PRINTER,
         "trim": first.trim if first else "",
         "stock": first.stock if first else "",
         "bleed": first.bleed if first else True,
@@ -162,8 +168,7 @@ def _form(
     preview: EditionPreview | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    known = told["printer"] in profile_keys()
-    printer = told["printer"] if known else profile_keys()[0]
+    printer = told["printer"] if is_offered(told["printer"]) else USUAL_PRINTER
     stocks = stocks_of(printer)
     stock = told["stock"] if told["stock"] in [each.code for each in stocks] else stocks[0].code
     names = languages()

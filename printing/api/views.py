@@ -15,6 +15,8 @@ from books.api.operation import operation
 from books.api.paging import Paging
 from books.enums import Act
 from books.errors import Refused
+from books.printers import printers, profile_named
+from books.tenancy import publisher_in_force
 from books.views.finding import find_edition
 from printing.api.serializers import (
     CertificateTold,
@@ -29,7 +31,7 @@ from printing.models import PrintRun
 from printing.operations.press import file_name
 from printing.operations.run import queue_run
 from printing.press.offers import nearest, reasons, rounding
-from printing.press.profile import PrinterProfile, ProfileError, load_profile, profile_keys
+from printing.press.profile import PrinterProfile, ProfileError
 from printing.press.trim import Trim
 
 
@@ -41,7 +43,7 @@ class Printers(Door):
     @operation("list_printers", Act.SEE, gives=PrinterTold, many=True)
     def get(self, request: Request) -> Response:
         """List the printers whose rules are known."""
-        return self.told([load_profile(key) for key in profile_keys()])
+        return self.told(list(printers()))
 
 
 class Printer(Door):
@@ -174,6 +176,6 @@ def find_run(book: str, edition: int, n: int) -> PrintRun:
 def find_printer(key: str) -> PrinterProfile:
     """Return a printer's profile, or raise Http404."""
     try:
-        return load_profile(key)
+        return profile_named(publisher_in_force(), key)
     except ProfileError as error:
         raise Http404 from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -80,16 +80,24 @@ def cover_geometry(
     stock: str,
     template: CoverTemplate | None = None,
     rtl: bool = False,
+    formula: str = "",
 ) -> CoverGeometry:
     """The boxes of a book's whole cover; the front is right of the spine, left of it in `rtl`.
 
-    A template's numbers hold above the formula's. Raises CoverError with a sentence where the
+    `formula` asks another than the profile's: the "case" of a printer that makes both. A
+    template's numbers hold above the formula's. Raises CoverError with a sentence where the
     profile makes no covers, wants a template, or the template is for another page count or trim;
     ValueError for a stock the profile has none of. Counts the printer refuses are measured.
     """
     policy = profile.cover
     if policy is None:
         raise CoverError(f"The press knows no cover of {profile.title}; make it by hand.")
+    policy = replace(policy, formula=formula) if formula else policy
+    if policy.formula == "wrap":
+        nothing = Fraction(0)
+        policy = replace(
+            policy, wrap_in=nothing, hinge_in=nothing, board_dw_in=nothing, board_dh_in=nothing
+        )
     size = _size(profile, policy, trim, pages, stock, template)
     return _Panels(profile, policy, size, rtl).geometry(pages)
 
@@ -160,7 +168,7 @@ def _typed(
     ):
         raise CoverError(
             f"A cover of {float(wide):g} x {float(tall):g} in with a spine of "
-            f"{float(template.spine_in):g} in does not fit the trim {trim}: about "
+            f"{float(template.spine_in):g} in does not fit the trim {trim.told}: about "
             f"{float(usual.width):.4g} x {float(usual.height):.4g} in is expected. Compare with "
             "the printer's template and type the numbers again."
         )

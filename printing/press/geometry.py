@@ -119,3 +119,10 @@ def request_size(size: tuple[int, int], multiple: int = 16) -> tuple[int, int]:
 
 def _box(x0: Fraction, y0: Fraction, x1: Fraction, y1: Fraction) -> Box:
     return points(x0), points(y0), points(x1), points(y1)
+
+
+if __name__ == "__main__":
+    # Read here, not above: the counter itself measures with this room.
+    from printing.press.counter import main
+
+    raise SystemExit(main())

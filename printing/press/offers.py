@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from printing.press.trim import Trim
 
 if TYPE_CHECKING:
     from printing.press.terms import PrinterProfile, Stock
+
+
+@dataclass(frozen=True)
+class Book:
+    """What is asked of a printer."""
+
+    trim: Trim
+    bleed: bool
+    pages: int
+    stock: str
+
+    def as_plain(self) -> dict[str, Any]:
+        """Names to values, as JSON takes them."""
+        return asdict(self) | {"trim": str(self.trim)}
+
+    def __str__(self) -> str:
+        bled = "with bleed" if self.bleed else "without bleed"
+        return f"{self.trim.told}, {self.pages} pages, {self.stock}, {bled}"
 
 
 def reasons(
@@ -25,7 +44,7 @@ def reasons(
     limits = profile.max_pages(trim)
     if not limits:
         found.append(
-            f"{profile.title} does not cut {trim} in; "
+            f"{profile.title} does not cut {trim.told}; "
             f"the nearest it cuts is {nearest(profile, trim)}."
         )
     known = {each.code: each for each in profile.stocks}
@@ -47,6 +66,20 @@ def nearest(profile: PrinterProfile, trim: Trim) -> Trim:
     return min(known, key=lambda each: (_distance(each, trim), each))
 
 
+def nearest_book(profile: PrinterProfile, wanted: Book) -> Book:
+    """The book the printer makes that is least far from the wanted one: trim, stock, then pages."""
+    trim = wanted.trim if profile.max_pages(wanted.trim) else nearest(profile, wanted.trim)
+    limits = profile.max_pages(trim)
+    codes = [wanted.stock, profile.default_stock, *limits]
+    stock = profile.stock(next(code for code in codes if limits.get(code)))
+    most = min(limits[stock.code], stock.max_pages)
+    pages = min(max(wanted.pages, stock.min_pages), most)
+    if profile.odd_policy == "reject" or pages != wanted.pages:
+        up = _made(profile, pages)
+        pages = up if up <= most else _made(profile, pages, down=True)
+    return Book(trim, wanted.bleed and bool(profile.bleed_in), pages, stock.code)
+
+
 def rounding(profile: PrinterProfile, pages: int) -> list[str]:
     """Sentences about counts that are rounded up; see `PrinterProfile.remarks`."""
     found = []
@@ -58,6 +91,11 @@ def rounding(profile: PrinterProfile, pages: int) -> list[str]:
         found.append(
             f"The house makes books in multiples of {profile.page_multiple_house}: "
             f"{pages} pages become {house}."
+        )
+    if profile.last_page == "blank":
+        found.append(
+            f"{profile.title} prints its own mark on the last page: leave page {pages} blank, or "
+            "it adds a leaf."
         )
     return found
 
@@ -73,15 +111,16 @@ def _distance(one: Trim, other: Trim) -> Fraction:
 
 def _count(profile: PrinterProfile, stock: Stock, limit: int, trim: Trim, pages: int) -> list[str]:
     if not limit:
-        return [f"{profile.title} does not print {stock.title} at {trim} in."]
+        return [f"{profile.title} does not print {stock.title} at {trim.told}."]
     low, high = stock.min_pages, min(limit, stock.max_pages)
     if low <= pages <= high:
         return _multiple(profile, pages, high)
-    nearest_count = _made(profile, low) if pages < low else _made(profile, high, down=True)
-    side = "at least" if pages < low else "at most"
+    few = pages < low
+    side = f"at least {low}" if few else f"at most {high}"
+    near = _made(profile, low) if few else _made(profile, high, down=True)
     sentence = (
-        f"{stock.title} at {trim} in takes {side} {nearest_count} pages; this book has {pages}. "
-        f"Nearest: {nearest_count} pages"
+        f"{stock.title} at {trim.told} takes {side} pages; this book has {pages}. "
+        f"Nearest: {near} pages"
     )
     others = _stocks_that_fit(profile, stock.color, trim, pages)
     return [sentence + (f", or {' or '.join(others)}." if others else ".")]

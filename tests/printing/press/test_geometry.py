@@ -130,3 +130,16 @@ def test_sizes_asked_for_follow_the_trim(trim: str, asked: tuple[int, int]) -> N
 def test_pages_are_numbered_from_one() -> None:
     with pytest.raises(ValueError, match="numbered from 1"):
         page_geometry(KDP, Trim.parse("8.5x8.5"), bleed=True, pages=32, number=0)
+
+
+def test_a_book_read_right_to_left_is_bound_at_the_rectos_right() -> None:
+    size, names = Trim.parse("6x9"), ("trim_box", "live_box")
+    for number in (1, 2):
+        plain = page_geometry(KDP, size, bleed=True, pages=828, number=number)
+        turned = page_geometry(KDP, size, bleed=True, pages=828, number=number, rtl=True)
+        assert turned.side == plain.side
+        for name in names:
+            x0, low, x1, high = getattr(plain, name)
+            assert getattr(turned, name) == (plain.width - x1, low, plain.width - x0, high)
+    recto = page_geometry(KDP, size, bleed=True, pages=828, number=1, rtl=True)
+    assert recto.live_box[::2] == (27.0, 378.0)  # gutter 0.875 at the right: 441 - 63

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from datetime import date
@@ -15,6 +16,7 @@ from printing.press.profile import (
     ProfileError,
     load_profile,
     profile_from_table,
+    profile_from_text,
     profile_keys,
 )
 from printing.press.trim import Trim
@@ -132,7 +134,7 @@ def test_a_printer_without_bleed_refuses_it() -> None:
 
 
 def test_an_unknown_printer_is_named_with_the_known_ones() -> None:
-    with pytest.raises(ProfileError, match="'nobody'; known: kdp-paperback"):
+    with pytest.raises(ProfileError, match="'nobody'; known: ingramspark-case, .*kdp-paperback"):
         load_profile("nobody")
 
 
@@ -151,6 +153,14 @@ def test_an_unknown_printer_is_named_with_the_known_ones() -> None:
         ("min_font_pt", "7", "min_font_pt must be a number"),
         ("sources", ["a", 1], "a list of texts"),
         ("default_stock", "gold", "one of cream"),
+        ("binding", "spiral", "one of paperback, case, saddle-stitch, offset"),
+        ("directions", [], "a list of one or more of ltr, rtl"),
+        ("directions", ["ltr", "down"], "a list of one or more of ltr, rtl"),
+        ("last_page", "full", "one of any, blank"),
+        ("overprint", "no", "overprint must be true or false"),
+        ("bleed_in", "-1 mm", "bleed_in must be a length of 0 or more"),
+        ("page_multiple_house", 0, "must be 1 or more"),
+        ("cover", True, r"cover must be a table"),
         ("stock", {}, r"headed \[\[stock\]\]"),
         ("pdf", [], r"headed \[pdf\]"),
     ],
@@ -168,6 +178,68 @@ def test_no_key_may_be_missing(key: str) -> None:
     del rows[key]
     with pytest.raises(ProfileError, match=key):
         profile_from_table(rows, "mine")
+
+
+@pytest.mark.parametrize("key", sorted(kdp_rows()["cover"]))
+def test_no_key_of_the_cover_may_be_missing(key: str) -> None:
+    rows = kdp_rows()
+    del rows["cover"][key]
+    with pytest.raises(ProfileError, match=key):
+        profile_from_table(rows, "mine")
+
+
+def test_a_printer_may_make_no_covers_and_says_so() -> None:
+    rows = kdp_rows()
+    rows["cover"] = False
+    assert profile_from_table(rows, "mine").cover is None
+
+
+def test_a_stock_without_caliper_needs_a_typed_spine() -> None:
+    rows = kdp_rows()
+    rows["stock"][0]["caliper_in"] = "typed"
+    with pytest.raises(ProfileError, match="'white' needs a caliper_in"):
+        profile_from_table(rows, "mine")
+    rows["cover"]["formula"] = "typed"
+    assert profile_from_table(rows, "mine").stock("white").caliper_in is None
+
+
+def test_press_marks_stand_outside_the_bleed() -> None:
+    rows = kdp_rows()
+    rows["marks"], rows["marks_offset_in"] = True, "0.1"
+    with pytest.raises(ProfileError, match="must not be within the bleed"):
+        profile_from_table(rows, "mine")
+
+
+def test_no_ink_limit_is_none_asked() -> None:
+    rows = kdp_rows()
+    rows["ink_limit"] = 0
+    assert profile_from_table(rows, "mine").node_limit == 232
+
+
+def test_a_table_is_the_same_as_toml_and_as_json() -> None:
+    text = json.dumps(kdp_rows() | {"verified_on": "2026-11-21"})
+    assert profile_from_text(text, "mine") == KDP
+    with pytest.raises(ProfileError, match="mine is not JSON"):
+        profile_from_text(text[:-1], "mine")
+
+
+def test_a_direction_the_printer_does_not_bind_is_refused() -> None:
+    rows = kdp_rows() | {"directions": ["ltr"]}
+    profile = profile_from_table(rows, "mine")
+    size = Trim.parse("6x9")
+    assert profile.refuse(size, True, 32, "white") == []
+    (reason,) = profile.refuse(size, True, 32, "white", rtl=True)
+    assert "does not bind books read right to left" in reason
+
+
+def test_a_printer_that_marks_the_last_page_has_it_left_blank() -> None:
+    (remark,) = load_profile("ingramspark-case").remarks(32)
+    assert "leave page 32 blank" in remark
+
+
+def test_black_overprints_for_offset_alone() -> None:
+    over = {key for key in profile_keys() if load_profile(key).overprint}
+    assert over == {"offset"}
 
 
 def test_custom_sizes_may_be_missing() -> None:

@@ -16,12 +16,18 @@ def test_inches_are_exact() -> None:
     assert inches(6) == 6
 
 
+def test_millimetres_and_parts_are_exact_as_well() -> None:
+    assert inches("25.4 mm") == inches("25.4mm") == 1
+    assert inches("15 mm") == Fraction(150, 254)
+    assert inches("1/444") == Fraction(1, 444)
+
+
 def test_a_float_is_no_length() -> None:
     with pytest.raises(TypeError, match="float"):
         inches(0.1)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["", "wide", "8,5", "1/"])
+@pytest.mark.parametrize("text", ["", "wide", "8,5", "1/", "1/0", "1/2/3", "mm", "3 cm"])
 def test_text_that_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a length in inches"):
         inches(text)

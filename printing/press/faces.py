@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 from printing.press.metrics import Metrics, read_metrics
+from printing.press.shaping.sets import COMMON, script_of, written_in
 
 SHELF = Path(__file__).with_name("fonts")
+STYLES = ("", "-Bold", "-Italic", "-BoldItalic")
 FILES = {
-    "Andika": "andika/Andika-Regular.ttf",
-    "Andika-Bold": "andika/Andika-Bold.ttf",
-    "Andika-Italic": "andika/Andika-Italic.ttf",
-    "Andika-BoldItalic": "andika/Andika-BoldItalic.ttf",
-    "NotoSans": "noto-sans/NotoSans-Regular.ttf",
-    "NotoSans-Bold": "noto-sans/NotoSans-Bold.ttf",
-    "NotoSans-Italic": "noto-sans/NotoSans-Italic.ttf",
-    "NotoSans-BoldItalic": "noto-sans/NotoSans-BoldItalic.ttf",
+    **{f"Andika{style}": f"andika/Andika{style or '-Regular'}.ttf" for style in STYLES},
+    **{f"NotoSans{style}": f"noto-sans/NotoSans{style or '-Regular'}.ttf" for style in STYLES},
     "Fredoka-SemiBold": "fredoka/Fredoka-SemiBold.ttf",
 }
 TITLE = "Fredoka-SemiBold"
+# Families of one script each, regular and bold: where they lie, and the scripts they are for.
+BY_SCRIPT = {
+    "NotoNaskhArabic": ("noto-naskh-arabic", ("Arab",)),
+    "NotoNastaliqUrdu": ("noto-nastaliq-urdu", ("Arab",)),
+    "NotoSansHebrew": ("noto-sans-hebrew", ("Hebr",)),
+    "NotoSansDevanagari": ("noto-sans-devanagari", ("Deva",)),
+    "NotoSansBengali": ("noto-sans-bengali", ("Beng",)),
+    "NotoSansGurmukhi": ("noto-sans-gurmukhi", ("Guru",)),
+    "NotoSansGujarati": ("noto-sans-gujarati", ("Gujr",)),
+    "NotoSansTamil": ("noto-sans-tamil", ("Taml",)),
+    "NotoSansTelugu": ("noto-sans-telugu", ("Telu",)),
+    "NotoSansKannada": ("noto-sans-kannada", ("Knda",)),
+    "NotoSansMalayalam": ("noto-sans-malayalam", ("Mlym",)),
+    "NotoSansOriya": ("noto-sans-oriya", ("Orya",)),
+    "NotoSansMyanmar": ("noto-sans-myanmar", ("Mymr",)),
+    "NotoSansKhmer": ("noto-sans-khmer", ("Khmr",)),
+    "NotoSansThaiLooped": ("noto-sans-thai-looped", ("Thai",)),
+    "NotoSansEthiopic": ("noto-sans-ethiopic", ("Ethi",)),
+}
+# East Asian families: one weight each.
+EAST = {
+    "NotoSansSC": ("noto-sans-sc", ("Hani", "Bopo")),
+    "NotoSansTC": ("noto-sans-tc", ("Hani", "Bopo")),
+    "NotoSansJP": ("noto-sans-jp", ("Hani", "Hira", "Kana")),
+    "NotoSansKR": ("noto-sans-kr", ("Hani", "Hang")),
+}
+FILES |= {
+    f"{family}{style}": f"{shelf}/{family}{style or '-Regular'}.ttf"
+    for family, (shelf, _) in BY_SCRIPT.items()
+    for style in ("", "-Bold")
+}
+FILES |= {family: f"{shelf}/{family}-Regular.ttf" for family, (shelf, _) in EAST.items()}
+SCRIPTS_OF = {
+    "Andika": ("Latn", "Cyrl"),
+    "NotoSans": ("Latn", "Cyrl", "Grek"),
+    **{family: scripts for family, (_, scripts) in (BY_SCRIPT | EAST).items()},
+}
+NASTALIQ = {"ur", "pnb", "skr"}
+TRADITIONAL = {"TW", "HK", "MO", "HANT"}
 
 
 def face_path(name: str) -> Path:
@@ -33,19 +69,79 @@ def metrics(name: str) -> Metrics:
     return read_metrics(face_path(name))
 
 
-def text_family(text: str) -> str:
-    """The family of story text: Andika, or Noto Sans for letters only that one has (Greek)."""
+def family_of_script(script: str, language: str) -> str:
+    """The family of a script (ISO 15924) in a language; Andika for what has none of its own."""
+    first, *rest = language.replace("_", "-").split("-")
+    if script == "Arab":
+        urdu = first in NASTALIQ or (first == "pa" and "Arab" in rest)
+        return "NotoNastaliqUrdu" if urdu else "NotoNaskhArabic"
+    if script == "Hani":
+        return _han(first, {part.upper() for part in rest})
+    if script == "Grek":
+        return "NotoSans"
+    if script == "Bopo":
+        return "NotoSansTC"
+    found = (family for family, scripts in SCRIPTS_OF.items() if script in scripts)
+    return next(found, "Andika")
+
+
+def text_family(text: str, language: str = "") -> str:
+    """The family of story text, by the script of the language where the text has its letters.
+
+    Else by the script most letters have. Latin and Cyrillic are set in Andika, or in Noto Sans
+    where only that one has every letter (Greek).
+    """
+    main = main_script(text, language)
+    if main not in ("Latn", "Cyrl", "Grek", ""):
+        return family_of_script(main, language)
     other = metrics("Andika").lacks(text) and not metrics("NotoSans").lacks(text)
-    return "NotoSans" if other else "Andika"
+    return "NotoSans" if other or main == "Grek" else "Andika"
+
+
+def main_script(text: str, language: str = "") -> str:
+    """The script a text is written in, "" for one without letters."""
+    scripts = Counter(map(script_of, text))
+    letters = {script: count for script, count in scripts.items() if script not in COMMON}
+    if not letters:
+        return ""
+    told = written_in(language) if language else ""
+    if told in ("Jpan", "Kore"):
+        told = next((each for each in ("Hira", "Kana", "Hang") if each in letters), "Hani")
+    if "Hani" in letters and not language:
+        told = next((each for each in ("Hira", "Kana", "Hang") if each in letters), "")
+    return told if told in letters else max(letters, key=lambda each: (letters[each], each))
 
 
 def text_face(family: str, *, bold: bool = False, italic: bool = False) -> str:
-    """The face of a family of a weight and slant."""
-    style = ("Bold" if bold else "") + ("Italic" if italic else "")
-    return f"{family}-{style}" if style else family
+    """The face of a family nearest to a weight and slant: what it has not is left out."""
+    base, _, style = family.partition("-")
+    heavy = bold or "Bold" in style
+    for wanted in (
+        ("Bold" if heavy else "") + ("Italic" if italic else ""),
+        "Bold" if heavy else "",
+        style,
+    ):
+        face = f"{base}-{wanted}" if wanted else base
+        if face in FILES:
+            return face
+    return base
 
 
-def title_face(text: str) -> str:
+def title_face(text: str, language: str = "") -> str:
     """The title face where it has every letter of the text, else the text face in bold."""
     lacking = metrics(TITLE).lacks(text)
-    return text_face(text_family(text), bold=True) if lacking else TITLE
+    return text_face(text_family(text, language), bold=True) if lacking else TITLE
+
+
+def other_faces(letters: str, face: str) -> list[str]:
+    """Faces of the press that have these characters, of a face's own style, nearest first."""
+    bold, italic = "Bold" in face, "Italic" in face
+    families = ["Andika", "NotoSans", *EAST, *BY_SCRIPT]
+    styled = (text_face(family, bold=bold, italic=italic) for family in families)
+    return [each for each in styled if not metrics(each).lacks(letters)]
+
+
+def _han(first: str, rest: set[str]) -> str:
+    if first in ("ja", "ko"):
+        return "NotoSansJP" if first == "ja" else "NotoSansKR"
+    return "NotoSansTC" if first == "yue" or rest & TRADITIONAL else "NotoSansSC"

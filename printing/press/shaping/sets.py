@@ -32,12 +32,11 @@ SCRIPTS = {
     "Hang": "Hangul",
     "Bopo": "Bopomofo",
 }
-RIGHT_TO_LEFT = {"Arab", "Hebr"}
 COMMON = {"Zyyy", "Zinh", "Zzzz"}
 # The script of a language; what is not here is written in Latin letters.
 WRITTEN = {
     "ar": "Arab", "fa": "Arab", "ur": "Arab", "ps": "Arab", "ckb": "Arab", "sd": "Arab",
-    "ug": "Arab", "he": "Hebr", "iw": "Hebr", "yi": "Hebr",
+    "pnb": "Arab", "skr": "Arab", "ug": "Arab", "he": "Hebr", "iw": "Hebr", "yi": "Hebr",
     "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "be": "Cyrl", "mk": "Cyrl", "sr": "Cyrl",
     "kk": "Cyrl", "ky": "Cyrl", "tg": "Cyrl", "mn": "Cyrl", "el": "Grek",
     "am": "Ethi", "ti": "Ethi", "hi": "Deva", "mr": "Deva", "ne": "Deva", "sa": "Deva",
@@ -47,11 +46,6 @@ WRITTEN = {
 }  # fmt: skip
 # Codes of mixed writing are shaped as their main script.
 SHAPED_AS = {"Jpan": "Hira", "Kore": "Hang", "Hans": "Hani", "Hant": "Hani", "": "Latn"}
-
-
-def direction_of(language: str) -> str:
-    """How a language runs: "rtl" or "ltr", by its tag (BCP 47)."""
-    return "rtl" if written_in(language) in RIGHT_TO_LEFT else "ltr"
 
 
 def written_in(language: str) -> str:

@@ -8,6 +8,7 @@ other. It is 64 MB, mapped from the cache and shared by all who read it.
 from __future__ import annotations
 
 import hashlib
+import mmap
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,35 @@ PROBES = 4096
 Table = NDArray[Any]
 
 
+class Cube:
+    """A full table, mapped: its pages are let go of after use, so that none stays in memory."""
+
+    def __init__(self, path: Path) -> None:
+        """Map a table. Raises ValueError where the file is not of a table's size."""
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), COLORS * 4, access=mmap.ACCESS_READ)
+        self._inks = np.frombuffer(self._map, "<u4")
+
+    def look_up(self, image: Image.Image) -> Image.Image:
+        """An RGB picture in the inks of this table."""
+        return self._found(_packed(image), image.size)
+
+    def look_up_and_let_go(self, images: list[Image.Image]) -> Image.Image:
+        """The same of the one picture in a list, emptied before the table comes into memory."""
+        image = images.pop()
+        size, colors = image.size, _packed(image)
+        del image
+        return self._found(colors, size)
+
+    def _found(self, colors: Table, size: tuple[int, int]) -> Image.Image:
+        for top in range(0, size[1], BAND):
+            band = colors[top : top + BAND]
+            band[...] = self._inks.take(band, mode="clip")
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+        return Image.frombuffer("CMYK", size, colors, "raw", "CMYK", 0, 1)
+
+
 def make_cube(icc: str, limit: int, cache: Path) -> Path:
     """Make and keep the full table of a profile under a limit in percent; about 0.7 s, once."""
     kept = cube_path(icc, limit, cache)
@@ -40,21 +70,10 @@ def make_cube(icc: str, limit: int, cache: Path) -> Path:
     return kept
 
 
-def cube(icc: str, limit: int, cache: Path) -> Table | None:
-    """The full table where it was made, a number a colour (red lowest), else None."""
+def cube(icc: str, limit: int, cache: Path) -> Cube | None:
+    """The full table where it was made, else None."""
     path = cube_path(icc, limit, cache)
     return _opened(path, icc, limit, cache) if path.is_file() else None
-
-
-def look_up(image: Image.Image, inks: Table) -> Image.Image:
-    """An RGB picture in the inks of a full table."""
-    wide, high = image.size
-    out = np.empty((high, wide), "<u4")
-    for top in range(0, high, BAND):
-        band = image.crop((0, top, wide, min(high, top + BAND)))
-        colors = np.frombuffer(band.tobytes("raw", "RGBX"), "<u4") & (COLORS - 1)
-        np.take(inks, colors, out=out[top : top + BAND].reshape(-1), mode="clip")
-    return Image.frombuffer("CMYK", image.size, out, "raw", "CMYK", 0, 1)
 
 
 def cube_path(icc: str, limit: int, cache: Path) -> Path:
@@ -65,14 +84,25 @@ def cube_path(icc: str, limit: int, cache: Path) -> Path:
 
 
 @lru_cache(maxsize=2)
-def _opened(path: Path, icc: str, limit: int, cache: Path) -> Table | None:
+def _opened(path: Path, icc: str, limit: int, cache: Path) -> Cube | None:
     if path.stat().st_size != COLORS * 4:
         return None
-    inks: Table = np.memmap(path, "<u4", mode="r")
+    opened = Cube(path)
     asked = np.arange(PROBES, dtype="<u4") * np.uint32(COLORS // PROBES + 1)
     probe = Image.frombuffer("RGBX", (64, 64), asked.tobytes(), "raw", "RGBX", 0, 1).convert("RGB")
     wanted = probe.filter(separation(icc, limit, cache)).tobytes()
-    return inks if look_up(probe, inks).tobytes() == wanted else None
+    return opened if opened.look_up(probe).tobytes() == wanted else None
+
+
+def _packed(image: Image.Image) -> Table:
+    """The colours of an RGB picture, a number each, red lowest: (height, width)."""
+    wide, high = image.size
+    colors = np.empty((high, wide), "<u4")
+    for top in range(0, high, BAND):
+        band = image.crop((0, top, wide, min(high, top + BAND)))
+        raw = np.frombuffer(band.tobytes("raw", "RGBX"), "<u4").reshape(-1, wide)
+        np.bitwise_and(raw, COLORS - 1, out=colors[top : top + BAND])
+    return colors
 
 
 def _sheet(blue: int) -> Image.Image:

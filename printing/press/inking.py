@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
 from printing.press.colour import separation
-from printing.press.cube import cube, look_up
+from printing.press.cube import cube
 from printing.press.cutting import PictureError
 from printing.press.recipe import Recipe
-from printing.press.weighing import Weight, weigh, weigh_gray
+from printing.press.weighing import weigh, weigh_gray
 
 STEP_DOWN = 4
 LOWEST = 160
@@ -29,39 +30,43 @@ class Inked:
     under: tuple[tuple[int, ...], ...] = ()
 
 
-def ink_in(image: Image.Image, recipe: Recipe, cache: Path) -> Inked:
+def ink_in(pixels: Callable[[], Image.Image], recipe: Recipe, cache: Path) -> Inked:
     """An RGB picture as a JPEG by a recipe; ink tables are kept in `cache`.
 
-    A picture whose decoded pixels go over the limit is separated again under a lower one, since
-    coding adds some percent. Raises PictureError where that does not help.
+    `pixels` is asked for the picture, and asked again where its decoded pixels went over the
+    limit: it is then separated under a lower one, since coding adds some percent. Raises
+    PictureError where that does not help.
     """
-    if recipe.space == "rgb":
-        return Inked(_coded(image, recipe), *image.size, 0.0)
-    if recipe.space == "gray":
-        data = _coded(image.convert("L"), recipe)
+    if recipe.space != "cmyk":
+        return _without_inks(pixels(), recipe)
+    limits = range(recipe.node_limit, LOWEST - 1, -STEP_DOWN) if recipe.ink_limit else (0,)
+    for limit in limits:
+        inked = _separated(pixels, recipe, limit, cache)
+        size, data = inked.size, _coded(inked, recipe)
+        # Let go before the JPEG is decoded: one picture at a time is enough.
+        del inked
         with Image.open(io.BytesIO(data)) as decoded:
-            return Inked(data, *image.size, weigh_gray(decoded))
-    if not recipe.ink_limit:
-        made, weight = _under(image, recipe, 0, cache)
-        return Inked(made, *image.size, weight.most, weight.under)
-    for limit in range(recipe.node_limit, LOWEST - 1, -STEP_DOWN):
-        made, weight = _under(image, recipe, limit, cache)
-        if weight.most <= recipe.ink_limit:
-            return Inked(made, *image.size, weight.most, weight.under)
+            weight = weigh(decoded)
+        if weight.most <= recipe.ink_limit or not recipe.ink_limit:
+            return Inked(data, *size, weight.most, weight.under)
     raise PictureError(f"the ink of this picture cannot be held under {recipe.ink_limit} %")
 
 
-def _under(image: Image.Image, recipe: Recipe, limit: int, cache: Path) -> tuple[bytes, Weight]:
-    """The JPEG under a limit of the table's nodes, and its weight as decoded."""
-    whole = cube(recipe.icc, limit, cache)
-    sheets = separation(recipe.icc, limit, cache)
-    inked = image.filter(sheets) if whole is None else look_up(image, whole)
-    data = _coded(inked, recipe)
-    # Let go before the JPEG is decoded: two pictures at a time are enough.
-    del inked
+def _without_inks(image: Image.Image, recipe: Recipe) -> Inked:
+    if recipe.space == "rgb":
+        return Inked(_coded(image, recipe), *image.size, 0.0)
+    data = _coded(image.convert("L"), recipe)
     with Image.open(io.BytesIO(data)) as decoded:
-        decoded.load()
-        return data, weigh(decoded)
+        return Inked(data, *image.size, weigh_gray(decoded))
+
+
+def _separated(
+    pixels: Callable[[], Image.Image], recipe: Recipe, limit: int, cache: Path
+) -> Image.Image:
+    whole = cube(recipe.icc, limit, cache)
+    if whole is not None:
+        return whole.look_up_and_let_go([pixels()])
+    return pixels().filter(separation(recipe.icc, limit, cache))
 
 
 def _coded(image: Image.Image, recipe: Recipe) -> bytes:

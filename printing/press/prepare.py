@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from printing.press.colour import SOLUTION
 from printing.press.cutting import PictureError, cut
 from printing.press.extending import extend
@@ -85,9 +87,11 @@ def prepared_already(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prep
 def prepare(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prepared:
     """Make a picture by a recipe and keep it, whatever was kept before. Raises PictureError."""
     target = _target(placed, recipe, cache)
-    pixels = fade(extend(cut(placed), placed), placed)
-    made = ink_in(light(pixels, placed), recipe, cache)
-    del pixels
+
+    def pixels() -> Image.Image:
+        return light(fade(extend(cut(placed), placed), placed), placed)
+
+    made = ink_in(pixels, recipe, cache)
     with whole_file(target) as draft:
         draft.write_bytes(made.data)
     facts = _facts(made)

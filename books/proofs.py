@@ -65,14 +65,14 @@ def prove(
     Raises PressRefuses for a page the press cannot set.
     """
     key = proof_key(facts, edition, page, artwork)
-    target = _folder() / "pages" / str(page.publisher_id) / f"{page.pk}-{edge}-{key}.webp"
-    data = _read(target)
+    target = folder() / "pages" / str(page.publisher_id) / f"{page.pk}-{edge}-{key}.webp"
+    data = read(target)
     if data is None:
         with _pressing:
-            data = _read(target)
+            data = read(target)
             if data is None:
                 data = _make(facts, edition, page, artwork, edge)
-                _keep(target, data, others=f"{page.pk}-{edge}-*.webp")
+                keep(target, data, others=f"{page.pk}-{edge}-*.webp")
     return Proof(data, hashlib.sha256(data).hexdigest())
 
 
@@ -86,7 +86,7 @@ def _make(
         script_of_page,
     )
 
-    cache = _folder() / "press"
+    cache = folder() / "press"
     try:
         laid = lay_page(facts, page_content(page, artwork))
         script = script_of_page(
@@ -105,18 +105,20 @@ def _make(
     return made
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Return where what is shown of pages is kept: pictures, forecasts, ink tables."""
     return Path(settings.VAR_DIR) / "cache" / "proofs"
 
 
-def _read(target: Path) -> bytes | None:
+def read(target: Path) -> bytes | None:
+    """Return the bytes of a kept file, None where there is none."""
     try:
         return target.read_bytes()
     except FileNotFoundError:
         return None
 
 
-def _keep(target: Path, data: bytes, *, others: str) -> None:
+def keep(target: Path, data: bytes, *, others: str) -> None:
     """Keep a page's picture, and none of how it looked before."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(f".{os.getpid()}")

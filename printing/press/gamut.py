@@ -16,11 +16,11 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image, ImageCms, ImageFilter
 
 from printing.press.colour import table
 from printing.press.difference import ciede2000
-from printing.press.inks import GRID, lab_of, separated
+from printing.press.inks import GRID, lab_of, profile_path, separated
 from printing.press.profile import PrinterProfile
 from printing.press.screen import screen_lab
 from printing.press.script import PageScript
@@ -112,6 +112,15 @@ def overlay(picture: Image.Image, condition: Condition, cache: Path) -> Image.Im
     return Image.fromarray(mixed.astype(np.uint8), "RGB")
 
 
+def as_printed(picture: Image.Image, condition: Condition, cache: Path) -> Image.Image:
+    """The picture as this screen can show its print, black as paper has it (RGB)."""
+    if condition.look == "screen":
+        return picture
+    if condition.look == "grey":
+        return picture.convert("L").convert("RGB")
+    return picture.filter(_soft_proof(condition, cache))
+
+
 def words_in_black(page: PageScript) -> bool:
     """Whether every word of a page is printed in black ink alone, or left as bare paper."""
     inks = [run.ink for line in page.lines for run in line.runs]
@@ -139,6 +148,23 @@ def _forecast(condition: Condition, cache: Path) -> ImageFilter.Color3DLUT:
     drawn, printed = screen_lab(colors, black), lab_of(inks, condition.icc)
     nodes = _as_bytes(drawn, printed, inks.sum(axis=1) * 100) / np.float32(255)
     shaped = nodes.reshape(GRID, GRID, GRID, 3).transpose(2, 1, 0, 3)
+    flat = np.ascontiguousarray(shaped).reshape(-1)
+    return ImageFilter.Color3DLUT(GRID, flat, channels=3, target_mode="RGB")
+
+
+@lru_cache(maxsize=4)
+def _soft_proof(condition: Condition, cache: Path) -> ImageFilter.Color3DLUT:
+    inks = table(condition.icc, condition.limit, cache)
+    image = Image.frombytes("CMYK", (GRID * GRID, GRID), inks.tobytes())
+    transform = ImageCms.buildTransform(
+        ImageCms.getOpenProfile(str(profile_path(condition.icc))),
+        ImageCms.createProfile("sRGB"),
+        "CMYK",
+        "RGB",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    )
+    seen = np.asarray(ImageCms.applyTransform(image, transform)) / np.float32(255)
+    shaped = seen.reshape(GRID, GRID, GRID, 3).transpose(2, 1, 0, 3)
     flat = np.ascontiguousarray(shaped).reshape(-1)
     return ImageFilter.Color3DLUT(GRID, flat, channels=3, target_mode="RGB")
 

@@ -55,7 +55,7 @@ def pixels(data: bytes) -> np.ndarray:
 def test_every_page_is_the_page_of_the_whole_print_file(
     edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press_proof, "_soft_proofed", lambda pdf, icc: pdf.read_bytes())
+    monkeypatch.setattr(press_proof, "_soft_proofed", lambda pdf, *_: pdf.read_bytes())
     monkeypatch.setattr(press_proof, "QUALITY", 100)
     whole = tmp_path / "whole.pdf"
     draw(lay_out(book_content(edition)), whole, cache=tmp_path / "press")
@@ -75,7 +75,7 @@ def test_inks_are_shown_as_paper_takes_them_and_paper_stays_white(
 ) -> None:
     page = next(each for each in pages_of(edition) if each.template == "picture")
     soft = pixels(shown(edition, page).data)
-    monkeypatch.setattr(press_proof, "_soft_proofed", lambda pdf, icc: pdf.read_bytes())
+    monkeypatch.setattr(press_proof, "_soft_proofed", lambda pdf, *_: pdf.read_bytes())
     monkeypatch.setattr(proofs, "RECIPE", 0)
     guessed = pixels(shown(edition, page).data)
     assert np.abs(soft - guessed).mean() > 3

@@ -83,7 +83,8 @@ def step_of(placed: PlacedPicture, dpi: float) -> int:
     """How many of a picture's pixels become one; 1 where it is hardly finer than asked."""
     x0, y0, x1, y1 = placed.crop
     finer = min((x1 - x0) / placed.inner[0], (y1 - y0) / placed.inner[1])
-    return max(1, int(placed.dpi * finer / dpi))
+    # Half a pixel lost at a fold must not make the two halves of a spread differ.
+    return max(1, int(placed.dpi * finer / dpi + 0.02))
 
 
 def _read(placed: PlacedPicture, step: int) -> Image.Image:

@@ -8,11 +8,15 @@ from books.models import Page
 from books.printers import profile_of
 from books.queries import edition_of
 from printing.operations.press import prepared_folder
+from printing.press.cube import make_cube
 from printing.press.facts import facts_of
 from printing.press.layout import lay_page
 from printing.press.prepare import prepare_picture
+from printing.press.recipe import recipe_of
 
 PREPARE_JOB = "printing.jobs.prepare_page"
+# Pixels from which the full ink table pays: approved pages come by the dozen, one at a time.
+FULL_PAGE = 2_000_000
 
 
 def wake_prepare(page: Page) -> None:
@@ -32,5 +36,9 @@ def prepare_page(*, page: Page) -> None:
     book = book_content(edition)
     content = next(item for item in book.pages if item.number == page.number)
     profile = profile_of(edition)
+    gray = not profile.stock(edition.stock).color
+    recipe = recipe_of(profile, gray=gray)
     for picture in lay_page(facts_of(book, profile), content).pictures:
-        prepare_picture(picture, profile, prepared_folder())
+        if recipe.space == "cmyk" and picture.pixels[0] * picture.pixels[1] >= FULL_PAGE:
+            make_cube(recipe.icc, recipe.node_limit, prepared_folder())
+        prepare_picture(picture, profile, prepared_folder(), gray=gray)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,15 +27,18 @@ from printing.enums import RUN_MOVES, RunState
 from printing.models import PrintRun
 from printing.operations.examine import examine_file, keep_findings
 from printing.operations.run import inputs_hash, spans
-from printing.press.draw import draw
+from printing.press.draw import Pressed, draw
 from printing.press.layout import TextDoesNotFit, lay_out
 from printing.press.letters import CannotSet
+from printing.press.preflight.findings import Finding
 from printing.press.preflight.html import report_html
 from printing.press.preflight.report import Report
 from printing.press.profile import PrinterProfile, ProfileError, profile_from_text
-from printing.press.script import BookScript
+from printing.press.script import BookScript, ScriptError
 
 LEASE = timedelta(minutes=10)
+# Pictures prepared at once; more than the cores of a worker's machine would only take turns.
+PROCESSES = min(2, os.cpu_count() or 1)
 
 
 class TooFewPixels(OctavoError):
@@ -70,23 +75,39 @@ def press(*, run: PrintRun) -> None:
     try:
         profile = profile_of_run(run)
         script = _script(run, profile)
-        draw(
+        pressed = draw(
             script,
             out,
             cache=prepared_folder(),
             on_page=progress(run, "pages_done"),
             profile=profile,
+            processes=PROCESSES,
         )
-        checked = progress(run, "pages_checked")
-        report = examine_file(out, run.edition, on_page=checked, profile=profile)
-        _finish(run, script, out, report)
-    except (OctavoError, TextDoesNotFit, CannotSet, ProfileError, OSError) as error:
+        report = examine_file(
+            out,
+            run.edition,
+            on_page=progress(run, "pages_checked"),
+            script=script,
+            profile=profile,
+            known_pictures=pressed.pictures,
+        )
+        _finish(run, script, out, remarked(report, pressed))
+    except (OctavoError, TextDoesNotFit, CannotSet, ProfileError, ScriptError, OSError) as error:
         _fail(run, str(error))
     except Exception as error:
         _fail(run, f"Not pressed: the press broke off ({type(error).__name__}: {error}).")
         raise
     finally:
         shutil.rmtree(out.parent, ignore_errors=True)
+
+
+def remarked(report: Report, pressed: Pressed) -> Report:
+    """Return a report with what the press itself has to say of the file, as warnings."""
+    said = tuple(
+        Finding("press.remark", "warning", "", "", None, remark, "look at it before it goes out")
+        for remark in pressed.remarks
+    )
+    return replace(report, findings=(*report.findings, *said))
 
 
 def profile_of_run(run: PrintRun) -> PrinterProfile:
@@ -142,7 +163,7 @@ def _script(run: PrintRun, profile: PrinterProfile) -> BookScript:
 
 
 def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> None:
-    name, digest = storing.keep(out.read_bytes(), publisher_id=run.publisher_id, suffix=".pdf")
+    name, digest = storing.give_file(out, publisher_id=run.publisher_id, suffix=".pdf")
     with transaction.atomic():
         came_from = move(
             run,

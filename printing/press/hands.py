@@ -21,6 +21,8 @@ from printing.press.script import PlacedPicture
 ROOT = Path(__file__).resolve().parents[2]
 # The full table costs as much as some four pages worked out between its nodes.
 WORTH_A_CUBE = 24_000_000
+# Starting two processes costs about as much as this many pixels.
+WORTH_HANDS = 8_000_000
 
 Hand = subprocess.Popen[bytes]
 
@@ -40,9 +42,9 @@ def prepare_all(
     """
     kept = {each: prepared_already(each, recipe, cache) for each in pictures}
     missing = [each for each, made in kept.items() if made is None]
-    count = min(processes, len(missing))
+    pixels = sum(each.pixels[0] * each.pixels[1] for each in missing)
+    count = min(processes, len(missing)) if pixels >= WORTH_HANDS else 1
     with _hands(count if count > 1 else 0) as free:
-        pixels = sum(each.pixels[0] * each.pixels[1] for each in missing)
         if recipe.space == "cmyk" and pixels >= WORTH_A_CUBE:
             make_cube(recipe.icc, recipe.node_limit, cache)
         if count > 1:

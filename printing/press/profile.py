@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ __all__ = [
     "SpineStep",
     "Stock",
     "TrimOffer",
+    "conditions",
     "load_profile",
     "profile_from_table",
     "profile_from_text",
@@ -47,6 +48,7 @@ STANDARDS = ("none", "PDF/X-1a:2001", "PDF/X-4")
 # Written where the printer gives no caliper: its template's spine is typed.
 TYPED = "typed"
 SHELF = Path(__file__).with_name("profiles")
+CONDITIONS = Path(__file__).with_name("icc")
 
 
 def profile_keys() -> tuple[str, ...]:
@@ -61,6 +63,11 @@ def load_profile(key: str) -> PrinterProfile:
     if profile.key != key:
         raise ProfileError(f"{key}.toml: key must be {key!r}, as the file is called")
     return profile
+
+
+def conditions() -> tuple[str, ...]:
+    """The printing conditions there are: the ICC profiles of the press, in order."""
+    return tuple(sorted(path.name for path in CONDITIONS.glob("*.icc")))
 
 
 def profile_text(key: str) -> str:
@@ -115,20 +122,27 @@ def profile_from_table(rows: Mapping[str, Any], source: str) -> PrinterProfile:
 
 def _agree(profile: PrinterProfile, source: str) -> None:
     """Raises ProfileError where two keys contradict each other."""
+    for field, wrong in _contradictions(profile):
+        raise ProfileError(f"{source}: {field} {wrong}", field, wrong)
+
+
+def _contradictions(profile: PrinterProfile) -> Iterator[tuple[str, str]]:
     if profile.ink_limit and profile.node_limit > profile.ink_limit:
-        raise ProfileError(f"{source}: node_limit must not be above ink_limit")
-    if not (profile.page_multiple_printer and profile.page_multiple_house):
-        raise ProfileError(f"{source}: page_multiple_printer and _house must be 1 or more")
+        yield "node_limit", "must not be above ink_limit"
+    for field in ("page_multiple_printer", "page_multiple_house"):
+        if not getattr(profile, field):
+            yield field, "must be 1 or more"
     if profile.marks and profile.marks_offset_in < profile.bleed_in:
-        raise ProfileError(f"{source}: marks_offset_in must not be within the bleed (bleed_in)")
+        yield "marks_offset_in", "must not be within the bleed (bleed_in)"
     cover = profile.cover
     bound = profile.binding != "saddle-stitch"
-    if cover and bound and cover.formula != "typed" and not cover.spine_steps:
-        bare = [stock.code for stock in profile.stocks if stock.caliper_in is None]
-        if bare:
-            raise ProfileError(
-                f"{source}: stock {bare[0]!r} needs a caliper_in, or cover.formula must be typed"
-            )
+    computed = cover and bound and cover.formula != "typed" and not cover.spine_steps
+    for n, stock in enumerate(profile.stocks, 1):
+        if stock.min_pages > stock.max_pages:
+            yield f"stock.{n}.max_pages", "must not be under min_pages"
+        if computed and stock.caliper_in is None:
+            wrong = f"of {stock.code!r} needs a number, or cover.formula must be typed"
+            yield f"stock.{n}.caliper_in", wrong
 
 
 def _stock(row: Table) -> Stock:
@@ -163,7 +177,8 @@ def _gutters(table: Table) -> tuple[GutterStep, ...]:
         row.done()
     whole = all(b.first == a.last + 1 for a, b in zip(steps, steps[1:], strict=False))
     if not steps or not whole:
-        raise ProfileError(f"{table.where}: gutter steps must follow one another without a gap")
+        wrong = "steps must follow one another without a gap"
+        raise ProfileError(f"{table.where}: gutter {wrong}", "gutter", wrong)
     return tuple(steps)
 
 
@@ -264,7 +279,7 @@ def _ink(table: Table) -> dict[str, Any]:
         "min_font_pt": table.number("min_font_pt"),
         "min_line_pt": table.number("min_line_pt"),
         "color_policy": table.text("color_policy", ("cmyk", "srgb", "either")),
-        "icc": table.text("icc"),
+        "icc": table.text("icc", conditions()),
         "overprint": table.yes("overprint"),
         **{
             name: table.whole(name)

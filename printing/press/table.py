@@ -13,21 +13,32 @@ from printing.press.units import inches
 
 
 class ProfileError(ValueError):
-    """A printer's table that cannot be used; the message names the table and the key."""
+    """A printer's table that cannot be used; the message names the table and the key.
+
+    `field` is the key's whole path, such as "cover.barcode.box_w_in" or "stock.1.code"; "" where
+    no one key is to blame. `wanted` says what it must be.
+    """
+
+    def __init__(self, message: str, field: str = "", wanted: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+        self.wanted = wanted
 
 
 class Table:
     """One table of a profile; remembers what was read so that leftovers can be refused."""
 
-    def __init__(self, rows: Mapping[str, Any], where: str) -> None:
+    def __init__(self, rows: Mapping[str, Any], where: str, path: str = "") -> None:
         self.rows = rows
         self.where = where
+        self.path = path
         self.read: set[str] = set()
 
     def fail(self, key: str, wanted: str) -> ProfileError:
         """The error for a key that does not hold what it should."""
         got = self.rows.get(key, "nothing")
-        return ProfileError(f"{self.where}: {key} must be {wanted}, not {got!r}")
+        told = f"{self.where}: {key} must be {wanted}, not {repr(got)[:80]}"
+        return ProfileError(told, f"{self.path}{key}", f"must be {wanted}")
 
     def take(self, key: str, kind: type, wanted: str) -> Any:
         """A value of a kind. Raises ProfileError; true is never taken for a number."""
@@ -121,7 +132,10 @@ class Table:
         values = self.take(key, list, f"tables, each headed [[{key}]]")
         if not all(isinstance(value, Mapping) for value in values):
             raise self.fail(key, f"tables, each headed [[{key}]]")
-        return [Table(value, f"{self.where}: {key} {n}") for n, value in enumerate(values, 1)]
+        return [
+            Table(value, f"{self.where}: {key} {n}", f"{self.path}{key}.{n}.")
+            for n, value in enumerate(values, 1)
+        ]
 
     def table(self, key: str) -> Table:
         """One table."""
@@ -129,18 +143,23 @@ class Table:
         value = self.rows.get(key)
         if not isinstance(value, Mapping):
             raise self.fail(key, f"a table, headed [{key}]")
-        return Table(value, f"{self.where}: {key}")
+        return Table(value, f"{self.where}: {key}", f"{self.path}{key}.")
 
     def counts(self, key: str, known: frozenset[str]) -> Mapping[str, int]:
         """Stock code to a page count. Codes the profile has no stock for are refused."""
         inner = self.table(key)
         strange = sorted(set(inner.rows) - known)
         if strange:
-            raise ProfileError(f"{inner.where}: no stock is called {strange[0]!r}")
+            told = f"no stock is called {strange[0]!r}"
+            raise ProfileError(f"{inner.where}: {told}", f"{self.path}{key}", told)
         return MappingProxyType({code: inner.whole(code) for code in inner.rows})
 
     def done(self) -> None:
         """Raises ProfileError for keys nobody asked for: a misspelt limit must not be lost."""
         strange = sorted(set(self.rows) - self.read)
         if strange:
-            raise ProfileError(f"{self.where}: unknown key {strange[0]!r}")
+            raise ProfileError(
+                f"{self.where}: unknown key {strange[0]!r}",
+                f"{self.path}{strange[0]}",
+                "is unknown",
+            )

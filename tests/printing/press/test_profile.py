@@ -197,7 +197,7 @@ def test_a_printer_may_make_no_covers_and_says_so() -> None:
 def test_a_stock_without_caliper_needs_a_typed_spine() -> None:
     rows = kdp_rows()
     rows["stock"][0]["caliper_in"] = "typed"
-    with pytest.raises(ProfileError, match="'white' needs a caliper_in"):
+    with pytest.raises(ProfileError, match=r"stock\.1\.caliper_in of 'white' needs a number"):
         profile_from_table(rows, "mine")
     rows["cover"]["formula"] = "typed"
     assert profile_from_table(rows, "mine").stock("white").caliper_in is None

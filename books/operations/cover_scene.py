@@ -41,39 +41,42 @@ def begin_cover(
     known = cover_scene(book, kind)
     if known is not None:
         return known
-    like = _like(book)
-    front = kind == SceneKind.COVER_FRONT
-    told = brief.strip() or _proposed(book, like, front)
-    if cast is None:
-        cast = _cast(book, like) if front else []
+    like, front = _like(book), kind == SceneKind.COVER_FRONT
+    scene = Scene(
+        publisher_id=book.publisher_id,
+        book=book,
+        position=FRONT if front else _last(book) + 1,
+        kind=kind.value,
+        state=SceneState.BRIEFED.value,
+        brief=brief.strip() or _proposed(book, like, front),
+        brief_origin=(BriefOrigin.PERSON if brief.strip() else BriefOrigin.PROPOSED).value,
+        light=light or (like.light if like else ""),
+    )
     edition = book.editions.order_by("number").first()
+    if edition is not None and front:
+        scene.text_room = title_room(edition)
+    people = cast if cast is not None else _cast(book, like) if front else []
+    _save(scene, people, by)
+    return scene
+
+
+def _save(scene: Scene, cast: Sequence[Character], by: Member) -> None:
     try:
         with transaction.atomic():
-            scene = Scene.objects.create(
-                publisher_id=book.publisher_id,
-                book=book,
-                position=FRONT if front else _last(book) + 1,
-                kind=kind.value,
-                state=SceneState.BRIEFED.value,
-                brief=told,
-                brief_origin=(BriefOrigin.PERSON if brief.strip() else BriefOrigin.PROPOSED).value,
-                light=light or (like.light if like else ""),
-                text_room=title_room(edition) if edition and front else [],
-            )
+            scene.save()
             cast_in(scene, list(cast))
     except IntegrityError as error:
         raise IllegalMove(
             "Somebody began the cover a moment ago; reload to see it. Nothing was changed."
         ) from error
     record(
-        book=book,
+        book=scene.book,
         what="begin-cover",
         subject=f"scene {scene.position}",
         by=by.user,
         to_state=scene.state,
-        note=told,
+        note=scene.brief,
     )
-    return scene
 
 
 def _like(book: Book) -> Scene | None:

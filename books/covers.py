@@ -6,8 +6,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, cast
 
 from books.content import authors, page_paragraphs, picture_content
@@ -18,6 +16,7 @@ from printing.press.cover.content import BarcodeBy, CoverContent
 from printing.press.cover_geometry import CoverError, CoverGeometry, CoverTemplate, cover_geometry
 from printing.press.direction import direction_of
 from printing.press.geometry import Trim
+from printing.press.units import inches
 
 COVERS = (SceneKind.COVER_FRONT, SceneKind.COVER_BACK)
 # The front cover has the place before the story.
@@ -94,9 +93,9 @@ def template_of(edition: Edition) -> CoverTemplate | None:
     if not typed:
         return None
     return CoverTemplate(
-        spine_in=Fraction(Decimal(typed["spine_in"])),
-        width_in=Fraction(Decimal(typed["width_in"])),
-        height_in=Fraction(Decimal(typed["height_in"])),
+        spine_in=inches(typed["spine_in"]),
+        width_in=inches(typed["width_in"]),
+        height_in=inches(typed["height_in"]),
         pages=int(typed["pages"]),
         taken_on=date.fromisoformat(typed["taken_on"]),
     )

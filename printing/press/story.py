@@ -11,6 +11,7 @@ from printing.press.contrast import scrim_color, strength_needed
 from printing.press.facts import BookFacts
 from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import fill, fills, framed
+from printing.press.plates import words_in_band
 from printing.press.quiet import Look, covered, disturbance, look_at, places, texture
 from printing.press.ranging import ranged
 from printing.press.rooms import (
@@ -94,6 +95,9 @@ def words_on_picture(facts: BookFacts, geometry: PageGeometry, page: PageContent
     """
     assert page.picture is not None
     picture, paragraphs, live = page.picture, page.paragraphs, geometry.live_box
+    if facts.profile.overprint and (facts.bleed or fills(picture, live)):
+        placed, lines = words_in_band(facts, geometry, page)
+        return Laid((placed,), (), tuple(lines))
     blocks = blocks_on_picture(paragraphs, live, facts.body_pt)
     if not facts.bleed and not fills(picture, live):
         block = roomy_first(block_below, paragraphs, live, facts.body_pt)

@@ -74,7 +74,7 @@ def put_page(binding: Binding, page: PageScript, made: Sequence[Prepared]) -> No
     """Write a page with its prepared pictures. Raises Spoilt."""
     file, profile = binding.file, binding.profile
     images = {f"Im{n}": binding.image(picture) for n, picture in enumerate(made, 1)}
-    sheet = Sheet(page, gray=binding.rgb, over=profile.overprint)
+    sheet = Sheet(page, seen=profile.icc if binding.rgb else "", over=profile.overprint)
     margin = marks.marks_margin(profile)
     if margin:
         sheet.say(f"q 1 0 0 1 {number(margin).decode()} {number(margin).decode()} cm")

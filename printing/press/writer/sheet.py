@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from printing.press.script import Ink, PageScript, Panel, PlacedPicture, Rule
+from printing.press.writer.seen import seen_of
 from printing.press.writer.values import number
 
 ROUND_ENDS = 1
@@ -20,16 +21,17 @@ OVER, ASIDE = "/Over gs", "/Aside gs"
 class Sheet:
     """The operators of one page in the making; lengths in points, origin bottom-left.
 
-    With `gray`, inks become greys alone: a file of RGB pictures has no plates to name. With `over`,
-    black alone is set to overprint, everything else knocks out. `uses` names its fonts.
+    With `seen`, a printing condition, inks become what a screen shows of them and black a grey: a
+    file of RGB pictures has no plates to name. With `over`, black alone is set to overprint,
+    everything else knocks out. `uses` names its fonts.
     """
 
-    def __init__(self, page: PageScript, *, gray: bool = False, over: bool = False) -> None:
+    def __init__(self, page: PageScript, *, seen: str = "", over: bool = False) -> None:
         size = page.media_box[2], page.media_box[3]
         canvas: Any = Canvas(io.BytesIO(), pagesize=size, pageCompression=0, invariant=1)
         canvas._code.clear()
         self._canvas = canvas
-        self._gray, self._over = gray, over
+        self._seen, self._over = seen, over
         self._over_now = False
         self.uses: set[str] = set()
 
@@ -52,8 +54,10 @@ class Sheet:
     def rule(self, rule: Rule) -> None:
         """Draw a line with round ends; a dot where both ends are one."""
         self._black_over(rule.ink)
-        if self._gray:
-            self._canvas.setStrokeGray(gray_of(rule.ink))
+        if self._seen and colourless(rule.ink):
+            self._canvas.setStrokeGray(1 - rule.ink[3])
+        elif self._seen:
+            self._canvas.setStrokeColorRGB(*seen_of(rule.ink, self._seen))
         else:
             self._canvas.setStrokeColorCMYK(*rule.ink)
         self._canvas.setLineWidth(rule.width)
@@ -63,8 +67,10 @@ class Sheet:
     def fill_in(self, ink: Ink, *, aside: bool = False) -> None:
         """Choose the ink of what is filled next; with `aside` black knocks out all the same."""
         self._black_over(ink, aside=aside)
-        if self._gray:
-            self._canvas.setFillGray(gray_of(ink))
+        if self._seen and colourless(ink):
+            self._canvas.setFillGray(1 - ink[3])
+        elif self._seen:
+            self._canvas.setFillColorRGB(*seen_of(ink, self._seen))
         else:
             self._canvas.setFillColorCMYK(*ink)
 
@@ -84,10 +90,9 @@ def black_alone(ink: Ink) -> bool:
     return ink[:3] == (0.0, 0.0, 0.0) and ink[3] > 0
 
 
-def gray_of(ink: Ink) -> float:
-    """An ink as grey, 0 black to 1 paper; colours by their lightness (ITU-R BT.601)."""
-    red, green, blue = ((1 - each) * (1 - ink[3]) for each in ink[:3])
-    return round(0.299 * red + 0.587 * green + 0.114 * blue, 4)
+def colourless(ink: Ink) -> bool:
+    """Whether an ink is black, a grey or paper."""
+    return ink[:3] == (0.0, 0.0, 0.0)
 
 
 def parted(panels: Sequence[Panel], *, under: bool) -> Iterator[Panel]:

@@ -48,6 +48,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Purpose": "illustration.enums.Purpose",
         "RunState": "printing.enums.RunState",
         "RunOrigin": "printing.enums.RunOrigin",
+        "RunPart": "printing.enums.RunPart",
         "Standing": "books.api.words.STANDING",
         "Arrangement": "books.api.words.ARRANGEMENT",
         "Stage": "books.api.words.STAGES",

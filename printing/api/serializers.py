@@ -9,7 +9,7 @@ from rest_framework import serializers
 from books.api.shapes import Asked, Told
 from books.api.words import Word, Words, YesNo
 from printing.api.words import VERDICTS
-from printing.enums import RunOrigin, RunState
+from printing.enums import RunOrigin, RunPart, RunState
 
 MOST_PAGES = 2_000
 
@@ -89,6 +89,8 @@ class RunTold(Told):
     n = serializers.IntegerField()
     state = Word(RunState)
     origin = Word(RunOrigin)
+    part = Word(RunPart)
+    printing = serializers.IntegerField()
     printer = serializers.CharField(source="profile_key")
     printer_version = serializers.CharField(source="profile_version")
     pages = serializers.IntegerField()
@@ -102,6 +104,16 @@ class RunTold(Told):
     asked_by = serializers.CharField(source="asked_by.name", default=None, allow_null=True)
     created_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
+    released_at = serializers.DateTimeField(allow_null=True)
+    uploaded_at = serializers.DateTimeField(allow_null=True)
+    answered_at = serializers.DateTimeField(allow_null=True)
+    printers_words = serializers.CharField(allow_blank=True)
+    interior_pages = serializers.IntegerField(
+        allow_null=True, help_text="Of a cover: the pages of the interior it was made for."
+    )
+    superseded_by = serializers.IntegerField(
+        source="superseded_by.n", default=None, allow_null=True, help_text="The run in its place."
+    )
 
 
 class PressAsked(Asked):

@@ -30,9 +30,17 @@ from printing.api.serializers import (
 from printing.models import PrintRun
 from printing.operations.press import file_name
 from printing.operations.run import queue_run
+from printing.operations.stored_file import checked_file
 from printing.press.offers import nearest, reasons, rounding
 from printing.press.profile import PrinterProfile, ProfileError
 from printing.press.trim import Trim
+
+# What no list needs of a run: its script and its certificate in both forms.
+HEAVY = tuple(
+    f"{row}{name}"
+    for row in ("", "superseded_by__")
+    for name in ("script", "report", "report_page")
+)
 
 
 class Printers(Door):
@@ -91,8 +99,8 @@ class Runs(Door):
     @operation("list_runs", Act.SEE, gives=RunTold, query=Paging, paged=True)
     def get(self, request: Request, book: str, edition: int) -> Response:
         """List an edition's print runs, the newest first."""
-        rows = find_edition(book, edition).print_runs.select_related("asked_by")
-        return self.page(rows.defer("script", "report", "report_page"), order=("-n",))
+        rows = find_edition(book, edition).print_runs.select_related("asked_by", "superseded_by")
+        return self.page(rows.defer(*HEAVY), order=("-n",))
 
     @operation("press_edition", Act.PRESS, gives=RunTold, asks=PressAsked, status=202)
     def post(self, request: Request, book: str, edition: int) -> Response:
@@ -159,6 +167,10 @@ class RunFile(Door):
         if not run.file:
             raise Http404
         called = f"{file_name(run.edition)}-run{run.n}.pdf"
+        try:
+            checked_file(run)
+        except FileNotFoundError:
+            raise Http404 from None
         answer = stored_file(run.file, "application/pdf", called, attached=True)
         answer["ETag"] = f'"{run.sha256}"'
         return answer
@@ -167,7 +179,8 @@ class RunFile(Door):
 def find_run(book: str, edition: int, n: int) -> PrintRun:
     """Return a print run with its edition and book, or raise Http404."""
     found = find_edition(book, edition)
-    runs = PrintRun.objects.select_related("asked_by").defer("script", "report_page")
+    rows = PrintRun.objects.select_related("asked_by", "released_by", "superseded_by")
+    runs = rows.defer(*(name for name in HEAVY if name != "report"))
     run = get_object_or_404(runs, edition=found, n=n)
     run.edition = found
     return run

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from books import storing
 from books.enums import Act
 from books.errors import NotReady
 from books.models import Member
 from books.rules import require
 from printing.models import PrintRun
 from printing.operations.press import file_name
+from printing.operations.stored_file import checked_file
 
 
 def hand_out(*, run: PrintRun, by: Member, folder: Path) -> tuple[Path, Path, Path]:
     """Write the run's PDF and its report (JSON and HTML) into `folder`; return the three paths.
 
-    Raises NotAllowed, NotReady for a run without a file, OSError where the folder cannot be
-    written.
+    Raises NotAllowed, NotReady for a run without a file, AlteredError for bytes that are not those
+    made, OSError where the folder cannot be written.
     """
     require(by, Act.PRESS)
     if not run.file:
@@ -27,7 +27,7 @@ def hand_out(*, run: PrintRun, by: Member, folder: Path) -> tuple[Path, Path, Pa
     name = file_name(run.edition)
     report = name.removesuffix("-interior") + "-preflight"
     return (
-        _write(folder / f"{name}.pdf", storing.read(run.file)),
+        _write(folder / f"{name}.pdf", checked_file(run).read_bytes()),
         _write(folder / f"{report}.json", run.report.encode()),
         _write(folder / f"{report}.html", run.report_page.encode()),
     )

@@ -9,6 +9,7 @@ from books.enums import Act
 SEE, EDIT, DRAW, TOKENS = Act.SEE, Act.EDIT, Act.DRAW, Act.TOKENS
 INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
 ASK, APPROVE, PRESS, DOWNLOAD = Act.ASK_CHANGES, Act.APPROVE, Act.PRESS, Act.DOWNLOAD
+RELEASE = Act.RELEASE
 
 # Addresses that tell nothing of any publisher, and why they need no token.
 OPEN = {
@@ -36,6 +37,7 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-editions": {"get": SEE, "post": IMPORT},
     "api-edition": {"get": SEE},
     "api-pages": {"get": SEE},
+    "api-colour": {"get": SEE},
     "api-approvals": {"get": SEE, "post": APPROVE},
     "api-plan": {"get": SEE},
     "api-move-page": {"post": EDIT},
@@ -79,4 +81,14 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-findings": {"get": SEE},
     "api-certificate": {"get": SEE},
     "api-run-file": {"get": DOWNLOAD},
+    "api-run-gates": {"get": SEE},
+    "api-release-run": {"post": RELEASE},
+    "api-upload-run": {"post": RELEASE},
+    "api-accept-run": {"post": RELEASE},
+    "api-reject-run": {"post": RELEASE},
+    "api-supersede-run": {"post": RELEASE},
+    "api-press-gates": {"get": SEE},
+    "api-press-changes": {"get": SEE},
+    "api-next-printing": {"post": RELEASE},
+    "api-correct-edition": {"post": RELEASE},
 }

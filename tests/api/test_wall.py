@@ -107,6 +107,10 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-draw-scene", "post"): {"note": "warmer"},
         ("api-draw-sheet", "post"): {},
         ("api-runs", "post"): {"again": True},
+        ("api-reject-run", "post"): {"words": "No bleed on page 3."},
+        ("api-supersede-run", "post"): {"reason": "Never to be printed."},
+        ("api-next-printing", "post"): {"reason": "A typo on page 6."},
+        ("api-correct-edition", "post"): {"reason": "Two pages more."},
     }
 
 
@@ -259,6 +263,10 @@ REFUSED: dict[tuple[str, str], int] = {
     ("api-approve-scene", "post"): 409,  # it is approved
     ("api-approve-sheet", "post"): 400,  # a scene's picture is no sheet
     ("api-character", "delete"): 409,  # it is cast
+    ("api-upload-run", "post"): 409,  # it is made, not released
+    ("api-accept-run", "post"): 409,  # it is not with the printer
+    ("api-reject-run", "post"): 409,  # same
+    ("api-next-printing", "post"): 409,  # this one is not released
 }
 
 

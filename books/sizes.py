@@ -70,7 +70,8 @@ def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> l
             number=page.number,
         )
         try:
-            box = text_room(page_paragraphs(page.text), geometry, edition.body_pt)
+            told = page_paragraphs(page.text)
+            box = text_room(told, geometry, edition.body_pt, edition.language)
         except (TextDoesNotFit, CannotSet):
             continue
         rooms.append(list(_of_whole(box, Part(page.part))))

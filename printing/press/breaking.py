@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from printing.press.content import Paragraph
-from printing.press.faces import metrics, text_face
+from printing.press.direction import direction_of
+from printing.press.faces import text_face
+from printing.press.shaping.breaks import break_places
+from printing.press.shaping.runs import Spelled, runs_of
+from printing.press.shaping.shape import shape
 
 BALANCED_LINES = 5
 LAST_LINE = 0.4
 LONE_WORD = 0.6
 STRANDED = 0.04
 PHRASE_END = 0.05
+ENDINGS = ".,;:!?…—”»。、！？，；：」』）】।॥؟،؛။၊។៕።፣፤\u061f"
 # What sums of widths may be off by.
 TIGHT = 1e-9
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Letters of one face."""
+    """Letters of one face, script and level (UAX 9), in reading order."""
 
     text: str
     face: str
+    level: int = 0
+    script: str = "Latn"
+    language: str = ""
 
     def width(self, size: float) -> float:
         """Points at a size."""
-        return metrics(self.face).width(self.text, size)
+        shaped = shape(
+            self.text,
+            self.face,
+            rtl=self.level % 2 == 1,
+            script=self.script,
+            language=self.language,
+        )
+        return shaped.width * size / 1000
 
 
 @dataclass(frozen=True)
 class Word:
-    """What is never broken: pieces that touch, of one face or several."""
+    """What is never broken: pieces that touch, of one face or several, and the space after."""
 
     pieces: tuple[Piece, ...]
+    space: tuple[Piece, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -48,28 +66,77 @@ class Word:
 
     @cached_property
     def space_ems(self) -> float:
-        """The width of the space that follows the word, in parts of the size."""
-        return metrics(self.pieces[-1].face).width(" ", 1)
+        """The width of the space that follows the word, in parts of the size; 0 without one."""
+        return sum(piece.width(1) for piece in self.space)
 
 
-def words_of(paragraph: Paragraph, family: str) -> list[list[Word]]:
-    """The words of a paragraph, one list for each stretch between the author's breaks."""
-    stretches: list[list[Word]] = [[]]
-    pieces: list[Piece] = []
+@lru_cache(maxsize=2_000)
+def words_of(paragraph: Paragraph, family: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of a paragraph, one tuple for each stretch between the author's breaks.
+
+    `family` may be a face as well. In scripts without spaces a word is what a line may end
+    after. Bidi controls are heeded and left out.
+    """
+    stretches = (_words(letters, faces, paragraph) for letters, faces in _styled(paragraph, family))
+    return tuple(words for words in stretches if words)
+
+
+def runs_right(paragraph: Paragraph) -> bool:
+    """Whether a paragraph goes from right to left: by its language, else its first letter.
+
+    Words of a language that runs the other way (a licence in English) keep their own direction.
+    """
+    kinds = [unicodedata.bidirectional(letter) for letter in paragraph.text]
+    strong = [kind != "L" for kind in kinds if kind in ("L", "R", "AL")]
+    if not paragraph.language:
+        return bool(strong) and strong[0]
+    return direction_of(paragraph.language) == "rtl" and (True in strong or not strong)
+
+
+def _styled(paragraph: Paragraph, family: str) -> Iterator[tuple[str, list[str]]]:
+    """Each stretch with the face asked for every letter, runs of spaces as one."""
+    text = ""
+    faces: list[str] = []
     for run in paragraph.runs:
         face = text_face(family, bold=run.bold, italic=run.italic)
-        for token in re.findall(r"\n| +|[^\n ]+", run.text):
-            if token.strip():
-                pieces.append(Piece(token, face))
+        for letter in run.text:
+            if letter == " " and text[-1:] in ("", " ", "\n"):
                 continue
-            _finish(stretches, pieces)
-            if token == "\n":
-                stretches.append([])
-    _finish(stretches, pieces)
-    return [stretch for stretch in stretches if stretch]
+            text += letter
+            faces.append(faces[-1] if letter == " " else face)
+    start = 0
+    for stretch in text.split("\n"):
+        kept = stretch.rstrip(" ")
+        yield kept, faces[start : start + len(kept)]
+        start += len(stretch) + 1
 
 
-def break_lines(words: list[Word], size: float, measure: float) -> list[list[Word]]:
+def _words(letters: str, faces: list[str], paragraph: Paragraph) -> tuple[Word, ...]:
+    language = paragraph.language
+    runs = runs_of(letters, language=language, faces=faces, rtl=runs_right(paragraph))
+    plain = "".join(run.text for run in runs)
+    scripts = [run.script for run in runs for _ in run.text]
+    edges = [0, *break_places(plain, scripts, language), len(plain)]
+    words = []
+    for start, end in pairwise(edges):
+        gap = start + len(plain[start:end].rstrip(" "))
+        pieces, space = _cut(runs, start, gap, language), _cut(runs, gap, end, language)
+        if pieces:
+            words.append(Word(pieces, space))
+    return tuple(words)
+
+
+def _cut(runs: list[Spelled], start: int, end: int, language: str) -> tuple[Piece, ...]:
+    found, place = [], 0
+    for run in runs:
+        text = run.text[max(start - place, 0) : max(end - place, 0)]
+        if text:
+            found.append(Piece(text, run.face, run.level, run.script, language))
+        place += len(run.text)
+    return tuple(found)
+
+
+def break_lines(words: Sequence[Word], size: float, measure: float) -> list[Sequence[Word]]:
     """The lines of a stretch that leave the calmest right edge, as few as there can be.
 
     `measure` and `size` in points. A word wider than the measure stands alone on its line; whoever
@@ -87,7 +154,7 @@ def break_lines(words: list[Word], size: float, measure: float) -> list[list[Wor
                 break
             slack = max(0.0, 1 - width / ems)
             alone = end - start == 1
-            cost = best[start][0] + _cost(words[end - 1].text, alone, slack, last, balanced)
+            cost = best[start][0] + _cost(words[end - 1], alone, slack, last, balanced)
             found = min(found, (cost, start))
         best.append(found)
     lines = []
@@ -99,29 +166,23 @@ def break_lines(words: list[Word], size: float, measure: float) -> list[list[Wor
     return lines[::-1]
 
 
-def line_width(words: list[Word], size: float) -> float:
+def line_width(words: Sequence[Word], size: float) -> float:
     """The width of words side by side in points, the spaces between them included."""
     ems = sum(word.ems for word in words) + sum(word.space_ems for word in words[:-1])
     return ems * size
 
 
-def _finish(stretches: list[list[Word]], pieces: list[Piece]) -> None:
-    if pieces:
-        stretches[-1].append(Word(tuple(pieces)))
-        pieces.clear()
-
-
-def _cost(ending: str, alone: bool, slack: float, last: bool, balanced: bool) -> float:
+def _cost(ending: Word, alone: bool, slack: float, last: bool, balanced: bool) -> float:
     share = 1.0 if not last else LAST_LINE if balanced else 0.0
     cost = 1.0 + share * slack * slack
     if last:
         return cost + (LONE_WORD if alone and slack > 0.6 else 0.0)
-    if ending[-1] in ".,;:!?…—”»":
+    if ending.text[-1] in ENDINGS:
         cost -= PHRASE_END
-    return cost + (STRANDED if len(ending) < 3 else 0.0)
+    return cost + (STRANDED if len(ending.text) < 3 and ending.space else 0.0)
 
 
-def _fewest(words: list[Word], ems: float) -> int:
+def _fewest(words: Sequence[Word], ems: float) -> int:
     lines, width = 0, 0.0
     for word in words:
         more = width + word.ems

@@ -40,9 +40,13 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs that flow together. A paragraph of underscores alone is a line to write on."""
+    """Runs that flow together. A paragraph of underscores alone is a line to write on.
+
+    `language` (BCP 47) decides direction, faces and breaks; without one the letters do.
+    """
 
     runs: tuple[Run, ...]
+    language: str = ""
 
     @property
     def text(self) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from printing.press.breaking import Piece, Word
 from printing.press.content import PageContent, Paragraph, Run
 from printing.press.faces import title_face
 from printing.press.facts import BookFacts
@@ -12,7 +12,7 @@ from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import framed
 from printing.press.rooms import DoesNotFit, family_of
 from printing.press.script import Rule, TextLine
-from printing.press.setting import Block, set_block, set_words
+from printing.press.setting import Block, set_block
 from printing.press.story import Laid
 
 TITLE_SIZES = (64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 24, 20)
@@ -27,9 +27,11 @@ WRITING_LINE = 1.0
 def title_page(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
     """The title large, a picture below it where there is one, the author, the publisher."""
     live = geometry.live_box
-    words = list(page.paragraphs) or [Paragraph((Run(facts.title),))]
-    bylines = words[1:] or ([Paragraph((Run(facts.author),))] if facts.author else [])
-    title = display(words[0].text, live, TITLE_SIZES)
+    words = list(page.paragraphs) or [Paragraph((Run(facts.title),), facts.language)]
+    bylines = words[1:] or (
+        [Paragraph((Run(facts.author),), facts.language)] if facts.author else []
+    )
+    title = display(words[0].text, live, TITLE_SIZES, facts.language)
     names = set_block(bylines, family_of(bylines), BYLINE, _wide(live) * 0.84)
     imprint = _imprint(facts, live, page.text)
     foot = live[1] + (imprint.height + 18 if imprint else 0)
@@ -87,7 +89,7 @@ def dedication_page(geometry: PageGeometry, paragraphs: Sequence[Paragraph], siz
 def end_page(facts: BookFacts, geometry: PageGeometry, paragraphs: Sequence[Paragraph]) -> Laid:
     """The closing words in the title face, what follows them smaller below."""
     live = geometry.live_box
-    first = display(paragraphs[0].text, live, END_SIZES)
+    first = display(paragraphs[0].text, live, END_SIZES, facts.language)
     rest = paragraphs[1:]
     block = set_block(rest, family_of(rest), facts.body_pt * 0.9, _wide(live) * 0.76)
     gap = 34 if rest else 0
@@ -99,14 +101,14 @@ def end_page(facts: BookFacts, geometry: PageGeometry, paragraphs: Sequence[Para
     return Laid((), _dots(live, top - first.height - 14), tuple(lines))
 
 
-def display(text: str, live: Box, sizes: Sequence[int]) -> Block:
+def display(text: str, live: Box, sizes: Sequence[int], language: str = "") -> Block:
     """Words in the title face, as large as stands in a few lines. Raises DoesNotFit."""
-    face = title_face(text.replace("\n", " "))
-    stretches = [[Word((Piece(word, face),)) for word in line.split()] for line in text.split("\n")]
+    face = title_face(text.replace("\n", " "), language)
+    paragraph = Paragraph((Run(text),), language)
     wide = _wide(live) * 0.9
     for size in sizes:
-        block = set_words([stretches], size, wide, 1.16)
-        allowed = max(TITLE_LINES, len(stretches))
+        block = set_block([paragraph], face, size, wide, 1.16)
+        allowed = max(TITLE_LINES, text.count("\n") + 1)
         if block.width <= wide and len(block.lines) <= allowed:
             return block
     raise DoesNotFit
@@ -116,13 +118,13 @@ def _slanted(paragraph: Paragraph, size: float, measure: float) -> Block | None:
     if not paragraph.text.strip("_ "):
         return None
     runs = tuple(Run(run.text, run.bold, italic=not run.italic) for run in paragraph.runs)
-    return set_block([Paragraph(runs)], family_of([paragraph]), size, measure)
+    return set_block([replace(paragraph, runs=runs)], family_of([paragraph]), size, measure)
 
 
 def _imprint(facts: BookFacts, live: Box, said: str) -> Block | None:
     if not facts.publisher or facts.publisher in said:
         return None
-    name = [Paragraph((Run(facts.publisher),))]
+    name = [Paragraph((Run(facts.publisher),), facts.language)]
     return set_block(name, family_of(name), IMPRINT, _wide(live) * 0.84)
 
 

@@ -77,7 +77,7 @@ def fit_body(
     """
     check_book(book)
     facts = facts_of(book, profile)
-    pages = [replace(page, paragraphs=clean_page(page)) for page in book.pages]
+    pages = [replace(page, paragraphs=clean_page(page, book.language)) for page in book.pages]
     count = max(0, int((largest - smallest) / step + 1e-9))
     sizes = [largest - step * n for n in range(count + 1)]
     for roomy in (True, False):
@@ -126,7 +126,7 @@ def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScr
 def lay_page(facts: BookFacts, page: PageContent) -> PageScript:
     """One page in its place. Raises TextDoesNotFit, CannotSet, ValueError for its picture."""
     geometry = facts.geometry(page.number)
-    cleaned = replace(page, paragraphs=clean_page(page))
+    cleaned = replace(page, paragraphs=clean_page(page, facts.language))
     try:
         laid = _laid(facts, geometry, cleaned)
     except DoesNotFit:
@@ -149,14 +149,18 @@ def lay_page(facts: BookFacts, page: PageContent) -> PageScript:
 
 
 def text_room(
-    paragraphs: Sequence[Paragraph], geometry: PageGeometry, body_pt: float | Decimal
+    paragraphs: Sequence[Paragraph],
+    geometry: PageGeometry,
+    body_pt: float | Decimal,
+    language: str = "",
 ) -> tuple[float, float, float, float]:
     """Where words will lie on a picture nobody has painted yet, so that it is kept calm there.
 
     A box (x0, y0, x1, y1) in shares of the page, origin top-left. Raises TextDoesNotFit.
     """
     page = PageContent(geometry.number, "story", "text-on-picture", tuple(paragraphs))
-    words, live, size = clean_page(page), geometry.live_box, float(body_pt)
+    words, live = clean_page(page, language), geometry.live_box
+    size = float(body_pt)
     try:
         block = roomy_first(block_on_picture, words, live, size)
     except DoesNotFit:

@@ -1,14 +1,30 @@
-"""Which letters the press can set: Latin, Greek and Cyrillic, and only with a glyph."""
+"""Which letters the press can set: two dozen scripts (docs/text.md), and only with a glyph."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
+
+from fontTools import unicodedata as characters
 
 from printing.press.content import BookContent, PageContent, Paragraph, Run
-from printing.press.faces import metrics, text_family
+from printing.press.faces import text_family
+from printing.press.shaping.levels import CONTROLS
+from printing.press.shaping.runs import runs_of
+from printing.press.shaping.sets import COMMON, SCRIPTS
+from printing.press.shaping.sets import script_of as code_of
+from printing.press.shaping.shape import shape
 
-SET_HERE = {"LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER", "FEMININE", "MASCULINE", "MICRO"}
+# Joiners say how letters of these scripts join; elsewhere they do nothing and are dropped.
+JOINERS = {"\u200c", "\u200d"}
+JOINED = {
+    "Arab",
+    *["Deva", "Beng", "Guru", "Gujr", "Taml", "Telu", "Knda", "Mlym", "Orya", "Mymr", "Khmr"],
+}
+# The space of no width says where a line may end in scripts without spaces.
+NO_WIDTH = "\u200b"
+PARTED = {"Thai", "Khmr", "Mymr"}
 
 
 class CannotSet(ValueError):
@@ -16,58 +32,75 @@ class CannotSet(ValueError):
 
 
 def clean(text: str) -> str:
-    """Text as it is set: composed (NFC), tabs and odd spaces plain, soft hyphens gone."""
+    """Text as it is set: composed (NFC), tabs and odd spaces plain, soft hyphens gone.
+
+    What only steers stays where it means something: joiners between letters that join, marks of
+    direction where letters run from right to left.
+    """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\v", "\n")
-    kept = (" " if _is_space(letter) else letter for letter in text)
-    return "".join(letter for letter in kept if letter == "\n" or not _invisible(letter))
+    text = "".join(" " if _is_space(letter) else letter for letter in text)
+    both_ways = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    kept = []
+    for place, letter in enumerate(text):
+        if not _invisible(letter) or letter == "\n" or _steers(text, place, both_ways):
+            kept.append(letter)
+    return "".join(kept)
 
 
-def clean_page(page: PageContent) -> tuple[Paragraph, ...]:
-    """The paragraphs of a page as they are set. Raises CannotSet."""
+def clean_page(page: PageContent, language: str = "") -> tuple[Paragraph, ...]:
+    """The paragraphs of a page as they are set, in a language (BCP 47). Raises CannotSet."""
     paragraphs = []
     for paragraph in page.paragraphs:
         runs = tuple(Run(clean(run.text), run.bold, run.italic) for run in paragraph.runs)
-        for run in runs:
-            check(run.text, f"page {page.number}")
-        if "".join(run.text for run in runs).strip():
-            paragraphs.append(Paragraph(runs))
+        cleaned = replace(paragraph, runs=runs, language=paragraph.language or language)
+        check(cleaned.text, f"page {page.number}", cleaned.language)
+        if cleaned.text.strip():
+            paragraphs.append(cleaned)
     return tuple(paragraphs)
 
 
 def check_book(book: BookContent) -> None:
     """Raises CannotSet for the first page, title or name with letters the press cannot set."""
     for name in ("title", "author", "publisher"):
-        check(clean(getattr(book, name)), f"the book's {name}")
+        check(clean(getattr(book, name)), f"the book's {name}", book.language)
     for page in book.pages:
-        clean_page(page)
+        clean_page(page, book.language)
 
 
-def check(text: str, where: str) -> None:
-    """Raises CannotSet, by script where another one is meant, else by character."""
+def check(text: str, where: str, language: str = "") -> None:
+    """Raises CannotSet, by script where one is not set here, else by character."""
     scripts = sorted({name for name in map(script_of, text) if name})
     if scripts:
         raise CannotSet(
-            f"{where} is written in {_list(scripts)}; the press sets Latin, Greek and Cyrillic. "
-            "Nothing was made."
+            f"{where} is written in {_list(scripts)}, which the press does not set; docs/text.md "
+            "lists the scripts it sets. Nothing was made."
         )
-    family = text_family(text.replace("\n", " "))
-    missing = [letter for letter in metrics(family).lacks(text) if letter != "\n"]
+    missing = lacking(text, language)
     if missing:
         raise CannotSet(
-            f"{where} has {_list(_named(letter) for letter in missing)}, which {family} has no "
-            "glyph for; write it otherwise. Nothing was made."
+            f"{where} has {_list(_named(letter) for letter in missing)}, which no face of the "
+            "press has a glyph for; write it otherwise. Nothing was made."
         )
+
+
+def lacking(text: str, language: str = "") -> list[str]:
+    """The characters no face of the press has a glyph for, each once, in order."""
+    found: dict[str, None] = {}
+    for stretch in text.split("\n"):
+        family = text_family(stretch, language)
+        for run in runs_of(stretch, language=language, faces=family):
+            shaped = shape(run.text, run.face, rtl=run.rtl, script=run.script, language=language)
+            found |= dict.fromkeys(shaped.missing)
+    return list(found)
 
 
 def script_of(letter: str) -> str:
-    """The script of a letter or mark the press does not set ("Devanagari"), else ""."""
-    if unicodedata.category(letter)[0] not in "LM":
+    """The script of a letter or mark the press does not set ("Tibetan"), else ""."""
+    code = code_of(letter)
+    if code in SCRIPTS or code in COMMON or unicodedata.category(letter)[0] not in "LMN":
         return ""
-    first = unicodedata.name(letter, "").split(" ")[0]
-    if not first or first in SET_HERE:
-        return ""
-    return "Chinese characters" if first == "CJK" else first.capitalize()
+    return characters.script_name(code).replace("_", " ")
 
 
 def _is_space(letter: str) -> bool:
@@ -77,6 +110,17 @@ def _is_space(letter: str) -> bool:
 
 def _invisible(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cf", "Cc")
+
+
+def _steers(text: str, place: int, both_ways: bool) -> bool:
+    """Whether a letter that prints nothing tells how those around it are set."""
+    letter = text[place]
+    if letter in CONTROLS:
+        return both_ways
+    if letter not in JOINERS and letter != NO_WIDTH:
+        return False
+    around = {code_of(each) for each in text[max(place - 2, 0) : place + 3]}
+    return bool(around & (PARTED if letter == NO_WIDTH else JOINED))
 
 
 def _named(letter: str) -> str:

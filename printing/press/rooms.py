@@ -93,7 +93,8 @@ def blocks_on_picture(paragraphs: Sequence[Paragraph], live: Box, size: float) -
 
 def family_of(paragraphs: Sequence[Paragraph]) -> str:
     """The text family that has the letters of these paragraphs."""
-    return text_family(" ".join(each.text.replace("\n", " ") for each in paragraphs))
+    text = " ".join(each.text.replace("\n", " ") for each in paragraphs)
+    return text_family(text, paragraphs[0].language if paragraphs else "")
 
 
 def block_below(paragraphs: Sequence[Paragraph], live: Box, size: float, *, roomy: bool) -> Block:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from printing.press.breaking import Piece, Word, break_lines, line_width, words_of
 from printing.press.content import Paragraph
+from printing.press.leading import ABOVE, BELOW, LEADING, height_of
 from printing.press.script import BLACK, Ink, TextLine, TextRun
+from printing.press.shaping.levels import visual_order
 
-LEADING = 1.5
+__all__ = ["ABOVE", "BELOW", "LEADING", "Block", "SetLine", "set_block", "set_words"]
+
 PARAGRAPH_GAP = 0.55
-# Room for accents above capitals and for descenders, in ems: what must stay in the live area.
-ABOVE = 0.95
-BELOW = 0.3
 
 Align = Literal["left", "center"]
 
@@ -61,35 +60,51 @@ def set_block(
 
 
 def set_words(
-    paragraphs: Sequence[Sequence[list[Word]]], size: float, measure: float, leading: float
+    paragraphs: Sequence[Sequence[Sequence[Word]]], size: float, measure: float, leading: float
 ) -> Block:
-    """Set words that have their faces already; see `set_block`."""
+    """Set words that have their faces already; see `set_block`.
+
+    `leading` is meant for Latin letters, in ems; faces that need more get as much more.
+    """
+    every = (word for stretches in paragraphs for stretch in stretches for word in stretch)
+    height = height_of({piece.face for word in every for piece in word.pieces})
+    step = leading * height.leading / LEADING * size
     lines: list[SetLine] = []
-    down = ABOVE * size
+    down = height.above * size
     for stretches in paragraphs:
         if lines:
             down += PARAGRAPH_GAP * size
         for stretch in stretches:
             for words in break_lines(stretch, size, measure):
                 lines.append(SetLine(tuple(words), down, line_width(words, size)))
-                down += leading * size
+                down += step
     width = max((line.width for line in lines), default=0.0)
-    height = lines[-1].down + BELOW * size if lines else 0.0
-    return Block(tuple(lines), size, width, height)
+    deep = lines[-1].down + height.below * size if lines else 0.0
+    return Block(tuple(lines), size, width, deep)
 
 
 def _runs(words: Sequence[Word], x: float, size: float, ink: Ink) -> tuple[TextRun, ...]:
-    pieces: list[Piece] = []
-    for word in words:
-        if pieces:
-            pieces.append(Piece(" ", pieces[-1].face))
-        pieces.extend(word.pieces)
+    """The runs of a line as they stand from left to right (UAX 9, L2)."""
+    pieces = _joined(words)
     runs = []
-    for face, same in groupby(pieces, key=lambda piece: piece.face):
-        joined = Piece("".join(piece.text for piece in same), face)
-        runs.append(TextRun(joined.text, _exact(x), face, float(size), ink))
-        x += joined.width(size)
+    for place in visual_order([piece.level for piece in pieces]):
+        piece = pieces[place]
+        script = "" if piece.script == "Latn" else piece.script
+        rtl = piece.level % 2 == 1
+        runs.append(TextRun(piece.text, _exact(x), piece.face, float(size), ink, rtl, script))
+        x += piece.width(size)
     return tuple(runs)
+
+
+def _joined(words: Sequence[Word]) -> list[Piece]:
+    """The pieces of a line in reading order, what is alike in one, no space at its end."""
+    spaced = [piece for word in words[:-1] for piece in (*word.pieces, *word.space)]
+    found: list[Piece] = []
+    for piece in (*spaced, *words[-1].pieces):
+        if found and replace(found[-1], text=piece.text) == piece:
+            piece = replace(piece, text=found.pop().text + piece.text)
+        found.append(piece)
+    return found
 
 
 def _exact(length: float) -> float:

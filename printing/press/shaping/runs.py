@@ -21,6 +21,8 @@ from printing.press.shaping.sets import COMMON, script_of
 
 # Drawn as nothing, whether a face has them or not.
 IGNORED = {"\u200b", "\u200c", "\u200d", "\u2060", "\u034f", *map(chr, range(0xFE00, 0xFE10))}
+# East Asian letters mix in one word; they are shaped and broken as one script.
+EAST = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _alike(one: Spelled, other: Spelled) -> bool:
 
 def scripts_of(text: str) -> list[str]:
     """The script of each character (UAX 24); what belongs to any takes that of its neighbours."""
-    own = [script_of(letter) for letter in text]
+    own = [EAST.get(script_of(letter), script_of(letter)) for letter in text]
     first = next((each for each in own if each not in COMMON), "Latn")
     found: list[str] = []
     for each in own:
@@ -98,6 +100,7 @@ def face_for(unit: str, script: str, face: str, language: str) -> str:
     drawn = "".join(letter for letter in unit if letter not in IGNORED)
     bold, italic = "Bold" in face, "Italic" in face
     told = {script_of(letter) for letter in drawn} - COMMON
+    script = next(iter(told), script)
     own = text_face(family_of_script(script, language), bold=bold, italic=italic)
     for each in [face, own] if not told or _is_for(face, script) else [own, face]:
         if _has(each, drawn):

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 
@@ -22,6 +23,8 @@ from books.models import Artwork, Edition, Page
 from printing.press.facts import BookFacts
 from printing.press.layout import CannotSet, TextDoesNotFit, lay_page
 
+Look = Literal["printed", "drawn", "shifts"]
+LOOKS: tuple[Look, ...] = ("drawn", "printed", "shifts")
 # The longer edge of the media box in pixels: a phone, a desk, a dense desk.
 EDGES = (512, 1024, 2048)
 # Raised when the same page would be shown otherwise.
@@ -58,26 +61,39 @@ def proof_key(facts: BookFacts, edition: Edition, page: Page, artwork: Artwork |
 
 
 def prove(
-    facts: BookFacts, edition: Edition, page: Page, artwork: Artwork | None, *, edge: int
+    facts: BookFacts,
+    edition: Edition,
+    page: Page,
+    artwork: Artwork | None,
+    *,
+    edge: int,
+    look: Look = "printed",
 ) -> Proof:
     """Return a page's picture; `artwork` is the one its scene shows now.
 
-    Raises PressRefuses for a page the press cannot set.
+    `look` is the page as it will be printed, as it was drawn, or where its colours shift. Raises
+    PressRefuses for a page the press cannot set.
     """
     key = proof_key(facts, edition, page, artwork)
-    target = folder() / "pages" / str(page.publisher_id) / f"{page.pk}-{edge}-{key}.webp"
+    shown = f"{page.pk}-{edge}" if look == "printed" else f"{look}-{page.pk}-{edge}"
+    target = folder() / "pages" / str(page.publisher_id) / f"{shown}-{key}.webp"
     data = read(target)
     if data is None:
         with _pressing:
             data = read(target)
             if data is None:
-                data = _make(facts, edition, page, artwork, edge)
-                keep(target, data, others=f"{page.pk}-{edge}-*.webp")
+                data = _make(facts, edition, page, artwork, edge, look)
+                keep(target, data, others=f"{shown}-*.webp")
     return Proof(data, hashlib.sha256(data).hexdigest())
 
 
 def _make(
-    facts: BookFacts, edition: Edition, page: Page, artwork: Artwork | None, edge: int
+    facts: BookFacts,
+    edition: Edition,
+    page: Page,
+    artwork: Artwork | None,
+    edge: int,
+    look: Look,
 ) -> bytes:
     from printing.press.proof import (  # noqa: PLC0415  (a desk that shows no page needs no ReportLab)
         PictureError,
@@ -96,7 +112,7 @@ def _make(
             language=edition.language,
             created=edition.created_at.isoformat(),
         )
-        made = prove_page(script, edge=edge, cache=cache)
+        made = prove_page(script, edge=edge, cache=cache, profile=facts.profile, look=look)
     except (TextDoesNotFit, CannotSet, PictureError, ScriptError) as error:
         raise PressRefuses(str(error)) from error
     except (ValueError, OSError) as error:

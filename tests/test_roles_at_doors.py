@@ -71,6 +71,8 @@ DOORS: dict[str, dict[str, Act]] = {
     "arrange-scene": {"post": EDIT},
     "page": {"get": SEE},
     "page-picture": {"get": SEE},
+    "page-look": {"get": SEE},
+    "colour": {"get": SEE},
     "edit-text": {"post": EDIT},
     "approve-text": {"post": APPROVE},
     "approve-layout": {"post": APPROVE},

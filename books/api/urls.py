@@ -51,6 +51,7 @@ TITLES: list[URLPattern] = [
 PAGES: list[URLPattern] = [
     path(EDITION + "pages/", pages.Pages.as_view(), name="api-pages"),
     path(EDITION + "approvals/", pages.Approvals.as_view(), name="api-approvals"),
+    path(EDITION + "colour/", pages.Colour.as_view(), name="api-colour"),
     path(PAGE, pages.OnePage.as_view(), name="api-page"),
     path(PAGE + "approve-text/", pages.ApproveText.as_view(), name="api-approve-text"),
     path(PAGE + "approve-layout/", pages.ApproveLayout.as_view(), name="api-approve-layout"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import brief, cast, plan, plan_deeds, proof
+from books.views import brief, cast, colour, plan, plan_deeds, proof
 
 BOOK = "books/<slug:book>/"
 EDITION = BOOK + "e<int:edition>/"
@@ -16,6 +16,12 @@ urlpatterns: list[URLPattern] = [
     path(
         EDITION + "pages/<int:number>/picture/<int:edge>/", proof.page_picture, name="page-picture"
     ),
+    path(
+        EDITION + "pages/<int:number>/picture/<slug:look>/<int:edge>/",
+        proof.page_picture,
+        name="page-look",
+    ),
+    path(EDITION + "colour/", colour.colour, name="colour"),
     path(PLAN + "move/", plan_deeds.move_part, name="move-part"),
     path(PLAN + "insert/", plan_deeds.insert_page, name="insert-page"),
     path(PLAN + "delete/", plan_deeds.delete_page, name="delete-page"),

@@ -11,16 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from books.errors import IllegalMove
+from books.forecasts import forecast_of
 from books.layouts import layout_hash
 from books.models import Edition, Page
 from books.openings import PageCard, card_of, facts_for, pictures_of
 from books.operations.layout import approve_layout as approve_layout_of
 from books.operations.text import approve_text as approve_text_of
 from books.operations.text import edit_text as edit_text_of
-from books.proofs import proof_key
+from books.proofs import LOOKS, proof_key
 from books.queries import pages_of, unapproved
 from books.standing import guides
 from books.views.answering import answer
+from books.views.colour import LOOK_WORDS, badge_of, percent_of
 from books.views.conflict import Written, show_conflict
 from books.views.finding import find_edition, find_page, find_row, member_of
 from books.views.links import edit_text_url, page_url
@@ -85,7 +87,8 @@ def edit_text(request: HttpRequest, book: str, edition: int, number: int) -> Htt
 
 def show_page(request: HttpRequest, page: Page, status: int = 200) -> HttpResponse:
     """Render the page's screen; another status follows a deed that failed."""
-    return render(request, "books/page.html", told_of(page), status=status)
+    told = told_of(page) | colours_of(page, request.GET.get("look", ""))
+    return render(request, "books/page.html", told, status=status)
 
 
 def _both(request: HttpRequest, page: Page, status: int) -> HttpResponse:
@@ -148,6 +151,22 @@ def told_of(page: Page) -> dict[str, Any]:
         "earlier": page.number - 1 if page.number > 1 else None,
         "later": page.number + 1 if page.number < total else None,
         "tab": "book",
+    }
+
+
+def colours_of(page: Page, look: str) -> dict[str, Any]:
+    """Return what the page's screen tells of its colours in print, and the look it is shown in."""
+    edition = page.edition
+    facts = facts_for(edition, edition.pages.count())
+    artwork = pictures_of([page]).get(page.scene_id or 0)
+    forecast = forecast_of(facts, edition, page, artwork)
+    shown = look if look in LOOKS and forecast.picture else "printed"
+    return {
+        "look": shown,
+        "looks": [(each, LOOK_WORDS[each]) for each in LOOKS] if forecast.picture else [],
+        "forecast": forecast,
+        "colour_state": badge_of(forecast),
+        "percent": percent_of(forecast),
     }
 
 

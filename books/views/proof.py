@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.views.decorators.http import require_safe
 
 from books.openings import facts_for, pictures_of
-from books.proofs import EDGES, PressRefuses, prove
+from books.proofs import EDGES, LOOKS, PressRefuses, prove
 from books.views.finding import find_page
 
 ASK_AGAIN = "private, no-cache"
@@ -14,20 +14,22 @@ ASK_AGAIN = "private, no-cache"
 
 @require_safe
 def page_picture(
-    request: HttpRequest, book: str, edition: int, number: int, edge: int
+    request: HttpRequest, book: str, edition: int, number: int, edge: int, look: str = "printed"
 ) -> HttpResponse:
     """Answer a page (media box, WebP) at a longer edge of 512, 1024 or 2048 pixels.
 
-    A page the press cannot set is answered with the press's sentence (409).
+    `look` is one of LOOKS: as drawn, as printed, where colours shift. A page the press cannot set
+    is answered with the press's sentence (409).
     """
-    if edge not in EDGES:
+    shown = next((each for each in LOOKS if each == look), None)
+    if edge not in EDGES or shown is None:
         raise Http404
     page = find_page(book, edition, number)
     facts = facts_for(page.edition, page.edition.pages.count())
     artwork = pictures_of([page]).get(page.scene_id or 0)
     answer: HttpResponse
     try:
-        proof = prove(facts, page.edition, page, artwork, edge=edge)
+        proof = prove(facts, page.edition, page, artwork, edge=edge, look=shown)
     except PressRefuses as error:
         answer = HttpResponse(str(error), status=error.status, content_type="text/plain")
     else:

@@ -55,6 +55,36 @@ class PageTold(Told):
     )
 
 
+class ColourTold(Told):
+    """What printing makes of a page's colours. Shifts are CIEDE2000, ink is in percent."""
+
+    number = serializers.IntegerField(source="page.number")
+    known = serializers.BooleanField(
+        source="forecast", help_text="False while it waits to be worked out; ask again."
+    )
+    printed_with = serializers.CharField(
+        source="forecast.look",
+        default="",
+        help_text="What its pictures become: inks, grey, or screen (sRGB as it is).",
+    )
+    picture = serializers.BooleanField(source="forecast.picture", default=False)
+    flagged = serializers.BooleanField(
+        source="forecast.flagged", default=False, help_text="Look at it before approving."
+    )
+    words_in_black = serializers.BooleanField(source="forecast.words_in_black", default=False)
+    share = serializers.FloatField(
+        source="forecast.share", default=0.0, help_text="Of the picture, 0 to 1: shift over 3."
+    )
+    mean = serializers.FloatField(source="forecast.mean", default=0.0)
+    p95 = serializers.FloatField(source="forecast.p95", default=0.0)
+    worst = serializers.FloatField(source="forecast.worst", default=0.0)
+    chroma_lost = serializers.FloatField(
+        source="forecast.duller", default=0.0, help_text="CIELAB, where it shifts visibly."
+    )
+    ink_mean = serializers.FloatField(source="forecast.ink_mean", default=0.0)
+    ink_most = serializers.FloatField(source="forecast.ink_most", default=0.0)
+
+
 class PageTextAsked(Asked):
     """Other words for a page."""
 

@@ -11,6 +11,7 @@ from books.api.door import Door
 from books.api.operation import operation
 from books.api.serializers.pages import (
     ApprovalAsked,
+    ColourTold,
     PageTextAsked,
     PageTold,
     ReasonAsked,
@@ -22,6 +23,7 @@ from books.api.serializers.pages import (
 from books.api.stale import both_told
 from books.enums import Act
 from books.errors import IllegalMove
+from books.forecasts import forecasts_of
 from books.layouts import layout_hash
 from books.models import Edition, Page
 from books.operations.approving import approve_whole
@@ -30,6 +32,9 @@ from books.operations.layout import approve_layout
 from books.operations.text import approve_text, edit_text
 from books.queries import pages_of, unapproved
 from books.views.finding import find_edition, find_page
+
+# Seconds a call works on forecasts that nobody asked for before.
+PATIENCE = 5.0
 
 
 class PageDoor(Door):
@@ -52,6 +57,22 @@ class Pages(Door):
     def get(self, request: Request, book: str, edition: int) -> Response:
         """List an edition's pages in order."""
         return self.told(shown_pages(find_edition(book, edition)))
+
+
+class Colour(Door):
+    """What printing makes of an edition's colours."""
+
+    tag = "Pages"
+
+    @operation("list_colour", Act.SEE, gives=ColourTold, many=True)
+    def get(self, request: Request, book: str, edition: int) -> Response:
+        """List an edition's pages by how far their colours shift in print, the furthest first.
+
+        A call works for five seconds at most on what nobody asked for before; pages it did not
+        reach are told last, as not known yet.
+        """
+        found = find_edition(book, edition)
+        return self.told(forecasts_of(found, pages_of(found), seconds=PATIENCE))
 
 
 class OnePage(PageDoor):

@@ -145,17 +145,20 @@ def break_lines(words: Sequence[Word], size: float, measure: float) -> list[Sequ
     ems = measure / size
     balanced = _fewest(words, ems) <= BALANCED_LINES
     best: list[tuple[float, int]] = [(0.0, 0)]
+    whole = [word.ems + word.space_ems for word in words]
     for end in range(1, len(words) + 1):
         last, width = end == len(words), -words[end - 1].space_ems
+        share, own = _costs(words[end - 1], last, balanced)
         found = (float("inf"), end - 1)
         for start in range(end - 1, -1, -1):
-            width += words[start].ems + words[start].space_ems
+            width += whole[start]
             if width - TIGHT > ems and start < end - 1:
                 break
             slack = max(0.0, 1 - width / ems)
-            alone = end - start == 1
-            cost = best[start][0] + _cost(words[end - 1], alone, slack, last, balanced)
-            found = min(found, (cost, start))
+            lone = LONE_WORD if last and end - start == 1 and slack > 0.6 else 0.0
+            cost = best[start][0] + own + share * slack * slack + lone
+            if (cost, start) < found:
+                found = (cost, start)
         best.append(found)
     lines = []
     end = len(words)
@@ -172,14 +175,12 @@ def line_width(words: Sequence[Word], size: float) -> float:
     return ems * size
 
 
-def _cost(ending: Word, alone: bool, slack: float, last: bool, balanced: bool) -> float:
-    share = 1.0 if not last else LAST_LINE if balanced else 0.0
-    cost = 1.0 + share * slack * slack
+def _costs(ending: Word, last: bool, balanced: bool) -> tuple[float, float]:
+    """What a line's slack counts for, and what the line costs whatever its slack."""
     if last:
-        return cost + (LONE_WORD if alone and slack > 0.6 else 0.0)
-    if ending.text[-1] in ENDINGS:
-        cost -= PHRASE_END
-    return cost + (STRANDED if len(ending.text) < 3 and ending.space else 0.0)
+        return (LAST_LINE if balanced else 0.0), 1.0
+    phrase = PHRASE_END if ending.text[-1] in ENDINGS else 0.0
+    return 1.0, 1.0 - phrase + (STRANDED if len(ending.text) < 3 and ending.space else 0.0)
 
 
 def _fewest(words: Sequence[Word], ems: float) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from fontTools import unicodedata as characters
 
@@ -84,7 +85,8 @@ def check(text: str, where: str, language: str = "") -> None:
         )
 
 
-def lacking(text: str, language: str = "") -> list[str]:
+@lru_cache(maxsize=2_000)
+def lacking(text: str, language: str = "") -> tuple[str, ...]:
     """The characters no face of the press has a glyph for, each once, in order."""
     found: dict[str, None] = {}
     for stretch in text.split("\n"):
@@ -92,7 +94,7 @@ def lacking(text: str, language: str = "") -> list[str]:
         for run in runs_of(stretch, language=language, faces=family):
             shaped = shape(run.text, run.face, rtl=run.rtl, script=run.script, language=language)
             found |= dict.fromkeys(shaped.missing)
-    return list(found)
+    return tuple(found)
 
 
 def script_of(letter: str) -> str:

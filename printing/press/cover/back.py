@@ -8,7 +8,7 @@ from printing.press.content import Paragraph, Run
 from printing.press.cover.barcode import Symbol, barcode, magnification, symbol_size
 from printing.press.cover.colours import Palette
 from printing.press.cover.content import CoverContent
-from printing.press.cover.lettering import Reading, plain_block, scrim_of, small_reading
+from printing.press.cover.lettering import Reading, plain_block, ranged_in, scrim_of, small_reading
 from printing.press.cover.money import shown_price
 from printing.press.cover_geometry import CoverGeometry
 from printing.press.geometry import Box
@@ -86,7 +86,7 @@ def lay_back(
     live = geometry.back_live
     air = INSET * min(live[2] - live[0], live[3] - live[1])
     area = (live[0] + air, live[1] + air, live[2] - air, live[3] - air)
-    sheet = _Sheet(area, look, palette, content.direction == "rtl")
+    sheet = _Sheet(area, look, palette, content.rtl)
     symbol = _symbol(content, geometry, policy)
     free = _kept_free(content, geometry, symbol)
     logo, label = _logo(content, sheet, free)
@@ -117,7 +117,7 @@ def _symbol(content: CoverContent, geometry: CoverGeometry, policy: BarcodePolic
     box, live = geometry.barcode_box, geometry.back_live
     least = float(policy.min_w_in) * 72, float(policy.min_h_in) * 72
     wide, high = symbol_size(content.addon)
-    rtl = content.direction == "rtl"
+    rtl = content.rtl
     room = (live[2] - box[0] if rtl else box[2] - live[0]), live[3] - box[1]
     # White is added around a smaller symbol, so the printer's least box is no floor of its scale
     # unless the symbol alone must fill it.
@@ -239,7 +239,7 @@ def _left_over(sheet: _Sheet, free: Box | None) -> float:
 
 
 def _at(item: _Item, rtl: bool) -> list[TextLine]:
-    return item.block.at(item.box[0], item.box[3], "left", item.read.colour.ink)
+    return ranged_in(item.block, item.box[0], item.box[3], item.read.colour.ink, rtl=rtl)
 
 
 def _scrim(item: _Item, within: Box) -> Scrim | None:

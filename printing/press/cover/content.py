@@ -43,3 +43,8 @@ class CoverContent:
     direction: Direction = "ltr"
     # What file metadata says; the printed names may be worded otherwise.
     credited: str = ""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the book is bound on the right."""
+        return self.direction == "rtl"

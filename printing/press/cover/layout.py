@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from printing.press.content import Paragraph, PictureContent, Run
-from printing.press.cover.back import Back, BackDoesNotFit, lay_back
+from printing.press.cover.back import BackDoesNotFit, lay_back
 from printing.press.cover.barcode import BarcodeError
 from printing.press.cover.colours import Palette, palette_of
 from printing.press.cover.content import CoverContent
+from printing.press.cover.flaps import lay_flaps
 from printing.press.cover.front import Front, lay_front
 from printing.press.cover.spine import lay_spine
 from printing.press.cover_geometry import CoverError, CoverGeometry, CoverTemplate, cover_geometry
@@ -32,6 +34,7 @@ __all__ = [
     "lay_cover",
 ]
 
+Part = Literal["cover", "case", "jacket", "endpapers"]
 SIZELESS = 0.0
 # Where a title will stand on a front nobody has painted yet: shares of its live area.
 ROOM = (0.04, 0.03, 0.96, 0.36)
@@ -39,6 +42,19 @@ ROOM = (0.04, 0.03, 0.96, 0.36)
 
 class CoverWordsDoNotFit(ValueError):
     """A title or names that find no room on the front."""
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """One sheet around a book: its boxes, where art lies on it, and a jacket's flaps (points).
+
+    `flaps` are the live areas of the front's and the back's flap; () where there are none.
+    """
+
+    geometry: CoverGeometry
+    front_art: Box
+    back_art: Box
+    flaps: tuple[Box, ...] = ()
 
 
 def lay_cover(
@@ -56,10 +72,28 @@ def lay_cover(
     without room, BarcodeError for a wrong ISBN or add-on, CannotSet for letters the press has
     not, ValueError for a picture that cannot be read.
     """
-    content = _cleaned(content)
-    rtl = content.direction == "rtl"
-    geometry = cover_geometry(profile, trim, pages=pages, stock=stock, template=template, rtl=rtl)
-    page = _page(content, geometry, profile)
+    content = cleaned(content)
+    geometry = cover_geometry(
+        profile,
+        trim,
+        pages=pages,
+        stock=stock,
+        template=template,
+        rtl=content.rtl,
+    )
+    page = lay_wrap(content, profile, Wrap(geometry, *art_boxes(geometry, rtl=content.rtl)))
+    return script_of(content, profile, trim, stock, "cover", (page,))
+
+
+def script_of(
+    content: CoverContent,
+    profile: PrinterProfile,
+    trim: Trim,
+    stock: str,
+    part: Part,
+    pages: tuple[PageScript, ...],
+) -> BookScript:
+    """The script of one part of the outside, with the book's facts that go into the file."""
     return BookScript(
         format=FORMAT,
         profile_key=profile.key,
@@ -74,9 +108,9 @@ def lay_cover(
         publisher=content.publisher,
         created=content.created,
         body_pt=SIZELESS,
-        pages=(page,),
+        pages=pages,
         direction=content.direction,
-        part="cover",
+        part=part,
     )
 
 
@@ -106,18 +140,20 @@ def front_room(geometry: CoverGeometry, *, rtl: bool) -> Box:
     )
 
 
-def _page(content: CoverContent, geometry: CoverGeometry, profile: PrinterProfile) -> PageScript:
-    rtl = content.direction == "rtl"
-    front_art, back_art = art_boxes(geometry, rtl=rtl)
-    shown, front_look = _placed(content.front, front_art)
-    covered, back_look = _placed(content.back, back_art)
+def lay_wrap(content: CoverContent, profile: PrinterProfile, wrap: Wrap) -> PageScript:
+    """The one page of a cover, case or jacket, its words cleaned already. Raises as `lay_cover`."""
+    geometry = wrap.geometry
+    shown, front_look = _placed(content.front, wrap.front_art)
+    covered, back_look = _placed(content.back, wrap.back_art)
     pixels = front_look.pixels if front_look else None
     palette = palette_of(pixels, profile.icc, profile.ink_limit)
     assert profile.cover is not None
     front = _front(content, geometry, shown, front_look, palette)
-    back = lay_back(content, geometry, profile.cover.barcode, covered, back_look, palette)
+    inside = replace(content, blurb=()) if wrap.flaps else content
+    back = lay_back(inside, geometry, profile.cover.barcode, covered, back_look, palette)
     spine = lay_spine(content, geometry, palette, profile.min_font_pt)
     pictures = [each for each in (front.picture, back.picture, back.logo) if each]
+    art = [each.box for each in (front.picture, back.picture) if each]
     return PageScript(
         number=1,
         kind="cover",
@@ -126,10 +162,10 @@ def _page(content: CoverContent, geometry: CoverGeometry, profile: PrinterProfil
         media_box=geometry.media_box,
         bleed_box=geometry.media_box,
         trim_box=geometry.trim_box,
-        live_box=_around(geometry.back_live, geometry.front_live),
+        live_box=_around(geometry.back_live, geometry.front_live, *wrap.flaps),
         pictures=tuple(pictures),
-        lines=(*front.lines, *spine, *back.lines),
-        panels=(*_grounds(geometry, front, back, palette, rtl), *back.under, *back.panels),
+        lines=(*front.lines, *spine, *back.lines, *lay_flaps(content, wrap.flaps, palette)),
+        panels=(*_grounds(geometry, art, palette), *back.under, *back.panels),
     )
 
 
@@ -149,19 +185,15 @@ def _front(
         ) from None
 
 
-def _grounds(
-    geometry: CoverGeometry, front: Front, back: Back, palette: Palette, rtl: bool
-) -> list[Panel]:
-    """Flat colour wherever no picture lies: the spine always, back and front without art."""
-    ink, spine = palette.ground.ink, geometry.spine_box
-    x0, x1 = spine[0], spine[2]
-    if (front if rtl else back).picture is None:
-        x0 = 0.0
-    if (back if rtl else front).picture is None:
-        x1 = geometry.width
-    if x1 <= x0:
-        return []
-    return [Panel((x0, 0.0, x1, geometry.height), ink, under=True)]
+def _grounds(geometry: CoverGeometry, art: list[Box], palette: Palette) -> list[Panel]:
+    """Flat colour wherever no picture lies: between and beside the pictures, top to bottom."""
+    found, at = [], 0.0
+    for x0, _, x1, _ in [*sorted(art), (geometry.width, 0.0, geometry.width, 0.0)]:
+        if x0 > at:
+            box = (round(at, 4), 0.0, round(x0, 4), geometry.height)
+            found.append(Panel(box, palette.ground.ink, under=True))
+        at = max(at, x1)
+    return found
 
 
 def _placed(picture: PictureContent | None, box: Box) -> tuple[PlacedPicture | None, Look | None]:
@@ -171,16 +203,16 @@ def _placed(picture: PictureContent | None, box: Box) -> tuple[PlacedPicture | N
     return placed, look_at(picture, placed)
 
 
-def _around(one: Box, other: Box) -> Box:
+def _around(*boxes: Box) -> Box:
     return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
     )
 
 
-def _cleaned(content: CoverContent) -> CoverContent:
+def cleaned(content: CoverContent) -> CoverContent:
     """Every word as it is set. Raises CannotSet naming the field."""
     said = {
         "the cover's title": content.title,

@@ -12,7 +12,8 @@ from printing.press.contrast import Pixels, lit, luminance, scrim_color, strengt
 from printing.press.cover.colours import INK_BLACK, INK_WHITE, RGB, Colour, ratio
 from printing.press.faces import TITLE, text_family, title_face
 from printing.press.geometry import Box
-from printing.press.script import Scrim, TextLine
+from printing.press.ranging import ranged
+from printing.press.script import Ink, Scrim, TextLine
 from printing.press.setting import Block, set_block
 
 # Aimed at on the screen's colours, so that 4.5 is left once they are inks.
@@ -105,6 +106,14 @@ def lines_of(words: Sequence[Words], box: Box, colour: Colour) -> list[TextLine]
         x = (box[0] + box[2] - each.block.width) / 2
         lines += each.block.at(x, box[3] - each.down, "center", colour.ink)
     return lines
+
+
+def ranged_in(block: Block, x: float, top: float, ink: Ink, *, rtl: bool) -> list[TextLine]:
+    """A block's lines in an ink, flush where reading begins."""
+    return [
+        replace(line, runs=tuple(replace(run, ink=ink) for run in line.runs))
+        for line in ranged(block, x, top, rtl=rtl)
+    ]
 
 
 def stacked(blocks: Sequence[tuple[Block, float]]) -> tuple[list[Words], float, float]:

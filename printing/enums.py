@@ -37,6 +37,15 @@ class Reply(StrEnum):
     CHANGES = "changes"
 
 
+class ProofState(StrEnum):
+    """How far an author's proof is."""
+
+    QUEUED = "queued"
+    MAKING = "making"
+    DONE = "done"
+    FAILED = "failed"
+
+
 class RunOrigin(StrEnum):
     """Where a print file came from."""
 
@@ -55,6 +64,13 @@ RUN_MOVES: dict[RunState, frozenset[RunState]] = {
     R.ACCEPTED: frozenset({R.SUPERSEDED}),
     R.REJECTED: frozenset({R.SUPERSEDED}),
     R.SUPERSEDED: frozenset(),
+}
+P = ProofState
+PROOF_MOVES: dict[ProofState, frozenset[ProofState]] = {
+    P.QUEUED: frozenset({P.MAKING, P.FAILED}),
+    P.MAKING: frozenset({P.DONE, P.FAILED, P.QUEUED}),
+    P.DONE: frozenset(),
+    P.FAILED: frozenset(),
 }
 IN_FLIGHT = (R.QUEUED, R.PRESSING)
 MADE = (R.DONE, R.RELEASED, R.UPLOADED, R.ACCEPTED)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from books.models import Artwork, Edition
 from books.tenancy import PublisherOwned
-from printing.enums import IN_FLIGHT, MADE, Reply, RunOrigin, RunPart, RunState
+from printing.enums import IN_FLIGHT, MADE, ProofState, Reply, RunOrigin, RunPart, RunState
 
 
 class PrintRun(PublisherOwned):
@@ -106,14 +106,27 @@ class PrintRun(PublisherOwned):
 
 
 class AuthorProof(PublisherOwned):
-    """A proof that was sent: its file and hash, to whom, and what came back."""
+    """A proof for somebody outside: its file and hash, for whom, and what came back."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="proofs")
     n = models.PositiveSmallIntegerField()
-    file = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=20, default=ProofState.QUEUED.value)
+    file = models.CharField(max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveSmallIntegerField()
+    # Of the pictures; a page without one costs next to nothing.
+    pictures = models.PositiveSmallIntegerField(default=0)
+    pictures_done = models.PositiveSmallIntegerField(default=0)
+    # What is in it: trim and safe zone; the cover; colours as inks show them.
     guides = models.BooleanField(default=False)
+    cover = models.BooleanField(default=False)
+    printed = models.BooleanField(default=False)
+    # What the pages showed when it was made, so that a later change is seen.
+    inputs_sha256 = models.CharField(max_length=64, blank=True)
+    failure = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    held_by = models.CharField(max_length=120, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
     recipient_name = models.CharField(max_length=200)
     recipient_email = models.EmailField(blank=True)
     made_by = models.ForeignKey(
@@ -123,6 +136,9 @@ class AuthorProof(PublisherOwned):
     reply = models.CharField(max_length=20, default=Reply.NONE.value, blank=True)
     remarks = models.TextField(blank=True)
     replied_at = models.DateTimeField(null=True, blank=True)
+    # The link to it: when it was last mailed, and when somebody shut it before its time.
+    sent_at = models.DateTimeField(null=True, blank=True)
+    shut_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(PublisherOwned.Meta):
         ordering = ["-n"]
@@ -130,7 +146,14 @@ class AuthorProof(PublisherOwned):
             models.UniqueConstraint(
                 fields=["edition", "n"], name="printing_proof_n_once_per_edition"
             ),
-            models.CheckConstraint(condition=~Q(sha256=""), name="printing_proof_has_its_hash"),
+            models.CheckConstraint(
+                condition=~Q(state=ProofState.DONE.value) | (~Q(file="") & ~Q(sha256="")),
+                name="printing_done_proof_has_its_file",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[state.value for state in ProofState]),
+                name="printing_proof_state_is_known",
+            ),
             models.CheckConstraint(
                 condition=Q(reply__in=[reply.value for reply in Reply]),
                 name="printing_proof_reply_is_known",

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from books.models import Book, Edition
 from printing.enums import IN_FORCE, MADE, RunPart, RunState
-from printing.models import PrintRun
+from printing.models import AuthorProof, PrintRun
 
 
 def pressed() -> Exists:
@@ -31,8 +31,9 @@ def runs_that_stay(book: Book) -> list[str]:
 
 
 def print_files() -> set[str]:
-    """Return the storage names of all print files (the orphan sweep spares them)."""
-    return set(PrintRun.objects.exclude(file="").values_list("file", flat=True))
+    """Return the storage names of all print files and proofs (the orphan sweep spares them)."""
+    runs = PrintRun.objects.exclude(file="").values_list("file", flat=True)
+    return {*runs, *AuthorProof.objects.exclude(file="").values_list("file", flat=True)}
 
 
 def was_released(edition: Edition, printing: int | None = None) -> bool:

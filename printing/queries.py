@@ -10,15 +10,16 @@ from printing.models import AuthorProof, PrintRun
 
 
 def pressed() -> Exists:
-    """Return the fact that a book has a made file (books.stage annotates it)."""
+    """Return the fact that a book has a made interior (books.stage annotates it)."""
     made = [state.value for state in MADE]
-    return Exists(PrintRun.objects.filter(edition__book=OuterRef("pk"), state__in=made))
+    inside = PrintRun.objects.filter(part=RunPart.INTERIOR.value, state__in=made)
+    return Exists(inside.filter(edition__book=OuterRef("pk")))
 
 
-def newest_made(edition: Edition) -> PrintRun | None:
-    """Return the newest print run with a file, or None."""
+def newest_made(edition: Edition, part: RunPart = RunPart.INTERIOR) -> PrintRun | None:
+    """Return the newest print run of a part with a file, or None."""
     made = [state.value for state in MADE]
-    return edition.print_runs.filter(state__in=made).order_by("-n").first()
+    return edition.print_runs.filter(part=part.value, state__in=made).order_by("-n").first()
 
 
 def runs_that_stay(book: Book) -> list[str]:

@@ -166,7 +166,7 @@ class RunFile(Door):
         run = find_run(book, edition, n)
         if not run.file:
             raise Http404
-        called = f"{file_name(run.edition)}-run{run.n}.pdf"
+        called = f"{file_name(run.edition, run.part)}-run{run.n}.pdf"
         try:
             checked_file(run)
         except FileNotFoundError:

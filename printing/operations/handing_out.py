@@ -9,6 +9,7 @@ from books.enums import Act
 from books.errors import NotReady
 from books.models import Member
 from books.rules import require
+from printing.enums import RunPart
 from printing.models import PrintRun
 from printing.operations.press import file_name
 from printing.operations.stored_file import checked_file
@@ -24,8 +25,8 @@ def hand_out(*, run: PrintRun, by: Member, folder: Path) -> tuple[Path, Path, Pa
     if not run.file:
         raise NotReady(f"Print run {run.n} has no file; press it first.")
     folder.mkdir(parents=True, exist_ok=True)
-    name = file_name(run.edition)
-    report = name.removesuffix("-interior") + "-preflight"
+    name = file_name(run.edition, run.part)
+    report = name.removesuffix(f"-{RunPart.INTERIOR}") + "-preflight"
     return (
         _write(folder / f"{name}.pdf", checked_file(run).read_bytes()),
         _write(folder / f"{report}.json", run.report.encode()),

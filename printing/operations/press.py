@@ -23,8 +23,9 @@ from books.operations.moves import move, record
 from books.printers import profile_of
 from books.process import process_name
 from books.queries import pages_of, unapproved
-from printing.enums import RUN_MOVES, RunState
+from printing.enums import RUN_MOVES, RunPart, RunState
 from printing.models import PrintRun
+from printing.operations.cover import part_script, wanted_part
 from printing.operations.examine import examine_file, keep_findings
 from printing.operations.run import inputs_hash, spans
 from printing.press.draw import Pressed, draw
@@ -70,7 +71,8 @@ def press(*, run: PrintRun) -> None:
     if taken != 1:
         return
     run.refresh_from_db()
-    out = Path(settings.VAR_DIR) / "pressing" / str(run.pk) / f"{file_name(run.edition)}.pdf"
+    name = f"{file_name(run.edition, run.part)}.pdf"
+    out = Path(settings.VAR_DIR) / "pressing" / str(run.pk) / name
     out.parent.mkdir(parents=True, exist_ok=True)
     try:
         profile = profile_of_run(run)
@@ -87,6 +89,8 @@ def press(*, run: PrintRun) -> None:
             out,
             run.edition,
             on_page=progress(run, "pages_checked"),
+            part=run.part,
+            pages=run.interior_pages or 0,
             script=script,
             profile=profile,
             known_pictures=pressed.pictures,
@@ -117,9 +121,9 @@ def profile_of_run(run: PrintRun) -> PrinterProfile:
     return profile_of(run.edition)
 
 
-def file_name(edition: Edition) -> str:
-    """Return the stem of the edition's interior file: "the-lantern-owl-e1-interior"."""
-    return f"{edition.book.slug}-e{edition.number}-interior"
+def file_name(edition: Edition, part: str = RunPart.INTERIOR.value) -> str:
+    """Return the stem of an edition's file: "the-lantern-owl-e1-interior", "...-e1-cover"."""
+    return f"{edition.book.slug}-e{edition.number}-{part}"
 
 
 def progress(run: PrintRun, column: str) -> Callable[..., None]:
@@ -137,6 +141,13 @@ def progress(run: PrintRun, column: str) -> Callable[..., None]:
 
 
 def _script(run: PrintRun, profile: PrinterProfile) -> BookScript:
+    interior = run.part == RunPart.INTERIOR
+    script = _inside(run, profile) if interior else _outside(run, profile)
+    _refuse_low(script, profile, run.waiver)
+    return script
+
+
+def _inside(run: PrintRun, profile: PrinterProfile) -> BookScript:
     pages = pages_of(run.edition)
     changed = unapproved(run.edition, pages).numbers
     if changed or inputs_hash(run.edition, pages, run.waiver) != run.inputs_sha256:
@@ -145,21 +156,34 @@ def _script(run: PrintRun, profile: PrinterProfile) -> BookScript:
             f"{' (see page ' + spans(changed) + ')' if changed else ''}. Nothing was made; approve "
             "it as it stands and press again."
         )
-    script = lay_out(book_content(run.edition, pages), profile)
+    return lay_out(book_content(run.edition, pages), profile)
+
+
+def _outside(run: PrintRun, profile: PrinterProfile) -> BookScript:
+    part = RunPart(run.part)
+    if wanted_part(run.edition, part, run.waiver).inputs != run.inputs_sha256:
+        raise NotReady(
+            f"Not pressed: the {part} was changed after this run was queued. Nothing was made; "
+            "press again."
+        )
+    return part_script(run.edition, part, run.interior_pages or 0, profile)
+
+
+def _refuse_low(script: BookScript, profile: PrinterProfile, waiver: str) -> None:
     least = profile.dpi_warn
     low = [
-        f"page {page.number} ({picture.dpi:.0f} DPI)"
+        f"{'page ' + str(page.number) if script.part == 'interior' else 'the ' + script.part} "
+        f"({picture.dpi:.0f} DPI)"
         for page in script.pages
         for picture in page.pictures
         if picture.dpi < least
     ]
-    if low and not run.waiver:
+    if low and not waiver:
         raise TooFewPixels(
             f"Not pressed: the pictures on {', '.join(low)} would print under {least} DPI. "
             "Have them redrawn larger, or waive the rule with a reason when you press. "
             "Nothing was made."
         )
-    return script
 
 
 def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -17,36 +18,56 @@ from books.operations.moves import record
 from books.printers import profile_of, table_text_of
 from books.queries import pages_of, unapproved
 from books.rules import require
-from printing.enums import MADE
+from printing.enums import MADE, RunPart
 from printing.models import PrintRun, RunArtwork
+from printing.operations.cover import Wanted, wanted_part
 
 PRESS_JOB = "printing.jobs.press_run"
 
 
-def queue_run(*, edition: Edition, by: Member, waiver: str = "", again: bool = False) -> PrintRun:
-    """Queue a print run of an edition and return it.
+def queue_run(
+    *,
+    edition: Edition,
+    by: Member,
+    waiver: str = "",
+    again: bool = False,
+    part: RunPart = RunPart.INTERIOR,
+) -> PrintRun:
+    """Queue a print run of an edition's interior, or of another part of it, and return it.
 
     Where the newest made file was pressed from exactly what stands approved now, that run is
     returned and nothing is queued, unless `again`. `waiver` is the reason a person gives for
     printing pictures under 300 DPI.
 
-    Raises NotAllowed; NotReady naming every page that is not approved; IllegalMove while a run
-    of this edition is under way.
+    Raises NotAllowed; NotReady naming every page that is not approved, or what a cover lacks;
+    IllegalMove while a run of this part is under way.
     """
     require(by, Act.PRESS)
     if waiver:
         require(by, Act.WAIVE)
+    interior = part == RunPart.INTERIOR
+    wanted = _interior(edition, waiver) if interior else wanted_part(edition, part, waiver)
+    standing = None if again else _standing(edition, wanted)
+    return standing or _queue(edition, wanted, by, waiver)
+
+
+def _interior(edition: Edition, waiver: str) -> Wanted:
     pages = pages_of(edition)
     _check_approvals(edition, pages)
-    inputs = inputs_hash(edition, pages, waiver)
-    standing = None if again else _standing(edition, inputs)
-    return standing or _queue(edition, pages, inputs, by, waiver)
+    shown = {page.scene.artwork_id for page in pages if page.scene is not None}
+    return Wanted(
+        part=RunPart.INTERIOR,
+        inputs=inputs_hash(edition, pages, waiver),
+        pages=len(pages),
+        interior=None,
+        artworks=frozenset(key for key in shown if key is not None),
+    )
 
 
 def inputs_hash(edition: Edition, pages: list[Page], waiver: str) -> str:
     """Return the sha256 of everything the press will use; equal inputs give equal files."""
     profile = profile_of(edition)
-    facts = {
+    facts: dict[str, Any] = {
         "layouts": [page.layout_hash for page in pages],
         "title": edition.shown_title,
         "author": authors(edition.book.contributors.all()),
@@ -103,16 +124,17 @@ def spans(numbers: tuple[int, ...]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
-def _standing(edition: Edition, inputs: str) -> PrintRun | None:
-    newest = (
-        edition.print_runs.filter(state__in=[state.value for state in MADE]).order_by("-n").first()
+def _standing(edition: Edition, wanted: Wanted) -> PrintRun | None:
+    made = edition.print_runs.filter(
+        part=wanted.part.value, state__in=[state.value for state in MADE]
     )
-    if newest is None or newest.inputs_sha256 != inputs:
+    newest = made.order_by("-n").first()
+    if newest is None or newest.inputs_sha256 != wanted.inputs:
         return None
     return newest if storing.exists(newest.file) else None
 
 
-def _queue(edition: Edition, pages: list[Page], inputs: str, by: Member, waiver: str) -> PrintRun:
+def _queue(edition: Edition, wanted: Wanted, by: Member, waiver: str) -> PrintRun:
     last = edition.print_runs.aggregate(last=Max("n"))["last"] or 0
     profile = profile_of(edition)
     try:
@@ -125,13 +147,14 @@ def _queue(edition: Edition, pages: list[Page], inputs: str, by: Member, waiver:
                 profile_version=profile.version,
                 profile_table=table_text_of(edition),
                 printing=edition.printing,
-                inputs_sha256=inputs,
-                pages=len(pages),
+                part=wanted.part.value,
+                interior_pages=wanted.interior,
+                inputs_sha256=wanted.inputs,
+                pages=wanted.pages,
                 waiver=waiver,
                 asked_by=by.user,
             )
-            shown = {page.scene.artwork_id for page in pages if page.scene is not None}
-            for artwork_id in sorted(key for key in shown if key is not None):
+            for artwork_id in sorted(wanted.artworks):
                 RunArtwork.objects.create(run=run, artwork_id=artwork_id)
             record(
                 book=edition.book,
@@ -144,6 +167,11 @@ def _queue(edition: Edition, pages: list[Page], inputs: str, by: Member, waiver:
             wake_press(run)
     except IntegrityError as error:
         raise IllegalMove(
-            f"{edition} is being pressed already; wait for that run. Nothing was queued."
+            f"{_named(edition, wanted.part)} is being pressed already; wait for that run. "
+            "Nothing was queued."
         ) from error
     return run
+
+
+def _named(edition: Edition, part: RunPart) -> str:
+    return str(edition) if part == RunPart.INTERIOR else f"The {part} of {edition}"

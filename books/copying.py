@@ -94,7 +94,21 @@ def _copy_scene(scene: Scene, book: Book, characters: dict[int, int]) -> int:
 
 
 def _copy_edition(edition: Edition, book: Book, scenes: dict[int, int]) -> None:
-    copy = again(edition, book_id=book.pk, isbn="", created_at=timezone.now())
+    copy = again(
+        edition,
+        book_id=book.pk,
+        isbn="",
+        created_at=timezone.now(),
+        # A printing, a correction and a printer's template are of files that were made.
+        printing=1,
+        corrects_id=None,
+        cover_template={},
+        # The logo is a picture of the other book.
+        logo_id=None,
+        cover_state=Approval.DRAFT.value,
+        cover_hash="",
+        cover_note="",
+    )
     for page in edition.pages.all():
         again(
             page,

@@ -10,10 +10,10 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import UniqueConstraint
 
-from books.models import Book, Character, Contributor, Edition, Member, Page, Scene
+from books.models import Book, Character, Contributor, Edition, Member, OwnPrinter, Page, Scene
 from books.queries import edition_of
 from illustration.models import Attempt
-from printing.models import Finding, PrintRun
+from printing.models import AuthorProof, Finding, PrintRun
 from tests.factories import add_candidate, make_book
 from tests.personas import Press
 
@@ -31,6 +31,11 @@ def attempt(book: Book, *, n: int = 1, state: str = "PLANNED", **also: object) -
 def run(book: Book, **also: object) -> PrintRun:
     facts = {"n": 1, "pages": 24, "profile_key": "k", "profile_version": "v", "inputs_sha256": "x"}
     return PrintRun.objects.create(edition=edition_of(book), **(facts | also))
+
+
+def proof(book: Book, **also: object) -> AuthorProof:
+    facts = {"n": 1, "file": "f", "sha256": "x", "pages": 24, "recipient_name": "Rita"}
+    return AuthorProof.objects.create(edition=edition_of(book), **(facts | also))
 
 
 def first(book: Book) -> Scene:
@@ -95,7 +100,22 @@ NONSENSE: dict[str, Nonsense] = {
         Attempt.objects.update(settled_micros=-1),
     ),
     "printing_done_run_has_its_file": lambda book, owl: run(book, state="done"),
-    "printing_one_run_in_flight_per_edition": lambda book, owl: (
+    "books_edition_short_art_is_known": lambda book, owl: book.editions.update(short_art="crop"),
+    "books_edition_barcode_is_known": lambda book, owl: book.editions.update(barcode="theirs"),
+    "books_edition_printing_is_positive": lambda book, owl: book.editions.update(printing=0),
+    "books_edition_price_has_its_currency": lambda book, owl: book.editions.update(price=5),
+    "books_approved_cover_has_its_hash": lambda book, owl: book.editions.update(
+        cover_state="approved"
+    ),
+    "books_page_short_art_is_known": lambda book, owl: Page.objects.update(short_art="crop"),
+    "books_own_printer_key_says_own": lambda book, owl: OwnPrinter.objects.create(
+        key="kdp-paperback", title="Mine", table={}
+    ),
+    "printing_run_part_is_known": lambda book, owl: run(book, part="spine"),
+    "printing_rejected_run_keeps_the_printers_words": lambda book, owl: run(book, state="rejected"),
+    "printing_done_proof_has_its_file": lambda book, owl: proof(book, state="done", sha256=""),
+    "printing_replied_proof_says_when": lambda book, owl: proof(book, reply="approved"),
+    "printing_one_run_in_flight_per_part": lambda book, owl: (
         run(book, n=1),
         run(book, n=2, state="pressing"),
     ),

@@ -30,7 +30,8 @@ EDGES = (512, 1024, 2048)
 # Raised when the same page would be shown otherwise.
 RECIPE = 1
 PREPARED_KEPT = 200
-_pressing = threading.Lock()
+# PDFium is not safe for threads: whoever draws for a screen holds this.
+one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def prove(
     target = folder() / "pages" / str(page.publisher_id) / f"{shown}-{key}.webp"
     data = read(target)
     if data is None:
-        with _pressing:
+        with one_at_a_time:
             data = read(target)
             if data is None:
                 data = _make(facts, edition, page, artwork, edge, look)

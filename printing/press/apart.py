@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from printing.press.borders import drawn_on_paper
 from printing.press.content import Paragraph, PictureContent
 from printing.press.cropping import upper_part, zones_of
 from printing.press.facts import BookFacts
 from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import SHAPE, fill, framed, part_size
+from printing.press.plates import evened
 from printing.press.ranging import ranged
 from printing.press.rooms import SPOT_GAP_EMS, block_below, block_with_spot, roomy_first
 from printing.press.script import PlacedPicture, TextLine
@@ -41,14 +43,14 @@ def art_above(
     """The picture over the page's upper part to three bleed edges, else framed; words below.
 
     It is never cropped by more than SHAPE, so a high or square picture beside many words stands
-    whole in a frame. Raises DoesNotFit.
+    whole in a frame; so does a drawing on bare paper. Raises DoesNotFit.
     """
     live = geometry.live_box
     if not paragraphs:
         return framed(picture, live), []
-    block = roomy_first(block_below, paragraphs, live, facts.body_pt)
+    block = evened(facts, roomy_first(block_below, paragraphs, live, facts.body_pt), live)
     foot = live[1] + block.height + 2 * GAP_EMS * facts.body_pt
-    if facts.bleed and picture.part == "whole":
+    if facts.bleed and drawn_on_paper(picture) is None:
         upper = _upper(geometry.bleed_box, picture, foot)
         if upper is not None:
             zones = zones_of(geometry, bleed=True, rtl=facts.rtl)
@@ -75,14 +77,17 @@ def vignette(
     paragraphs: Sequence[Paragraph],
     picture: PictureContent,
 ) -> Placed:
-    """A picture that dissolves into the paper, its words below it. Raises DoesNotFit."""
-    live = geometry.live_box
+    """A picture that dissolves into the paper, its words below it. Raises DoesNotFit.
+
+    A drawing on bare paper has no edges to dissolve and stands as it is.
+    """
+    live, soft = geometry.live_box, drawn_on_paper(picture) is None
     if not paragraphs:
-        return _faded(framed(picture, live)), []
-    block = roomy_first(block_below, paragraphs, live, facts.body_pt)
-    # The soft edge is air enough: words may stand nearer to it than to a hard one.
+        placed = framed(picture, live)
+        return (_faded(placed) if soft else placed), []
+    block = evened(facts, roomy_first(block_below, paragraphs, live, facts.body_pt), live)
     placed, lines = below_frame(facts, live, block, picture)
-    return _faded(placed), lines
+    return (_faded(placed) if soft else placed), lines
 
 
 def spot(
@@ -100,7 +105,7 @@ def spot(
         room = _around(live, wide * SPOT_WIDE, middle - high * SPOT_HIGH / 2, high * SPOT_HIGH)
         return _spotted(picture, cut, room, fades), []
     gap = SPOT_GAP_EMS * facts.body_pt
-    block = roomy_first(block_with_spot, paragraphs, live, facts.body_pt)
+    block = evened(facts, roomy_first(block_with_spot, paragraphs, live, facts.body_pt), live)
     most = min(high * SPOT_HIGH, high - block.height - gap)
     room = _around(live, wide * SPOT_WIDE, live[1], most)
     placed = _spotted(picture, cut, room, fades)

@@ -1,4 +1,4 @@
-"""An even border that came with a picture: white paper around a scan, bars above and below."""
+"""What came with a picture around its edges: a border, bars above and below, or bare paper."""
 
 from __future__ import annotations
 
@@ -21,20 +21,18 @@ EVEN, ALIKE = 5.0, 7.0
 THINNEST, THICKEST = 0.008, 0.35
 # From here on a colour is paper (0 to 255, its darkest channel).
 PAPER = 236
+# The share of the outermost pixels that is paper around a drawing without a ground.
+BARE = 0.85
 
 
 @dataclass(frozen=True)
 class Border:
-    """How wide a border is on each side, in pixels of the whole picture; 0 where there is none.
-
-    `light` says that it is as light as paper, which a spot may lose without a trace.
-    """
+    """How wide a border is on each side, in pixels of the whole picture; 0 where there is none."""
 
     left: int = 0
     top: int = 0
     right: int = 0
     bottom: int = 0
-    light: bool = False
 
     def __bool__(self) -> bool:
         return any((self.left, self.top, self.right, self.bottom))
@@ -51,9 +49,30 @@ def border_of(picture: PictureContent) -> Border:
     across, down = picture.width / wide, picture.height / high
     left, right = _pair(seen.transpose(1, 0, 2))
     top, bottom = _pair(seen[:, left : wide - right])
-    light = bool(seen[0, 0].min() >= PAPER) if left or top else False
     edges = (_pixels(left, across), _pixels(top, down), _pixels(right, across))
-    return Border(*edges, _pixels(bottom, down), light)
+    return Border(*edges, _pixels(bottom, down))
+
+
+def drawn_on_paper(picture: PictureContent) -> PixelBox | None:
+    """The pixels that a drawing on bare paper takes, None for a picture with a ground of its own.
+
+    Bare is a picture nearly all of whose outermost pixels are as light as paper.
+    """
+    seen = _seen(picture.path)
+    rim = np.concatenate([seen[0], seen[-1], seen[:, 0], seen[:, -1]])
+    if (rim.min(axis=1) >= PAPER).mean() < BARE:
+        return None
+    inked = seen.min(axis=2) < PAPER
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if not len(rows):
+        return None
+    across, down = picture.width / seen.shape[1], picture.height / seen.shape[0]
+    return (
+        max(0, int((columns[0] - 1) * across)),
+        max(0, int((rows[0] - 1) * down)),
+        min(picture.width, int((columns[-1] + 2) * across)),
+        min(picture.height, int((rows[-1] + 2) * down)),
+    )
 
 
 def inside_border(picture: PictureContent) -> PixelBox:

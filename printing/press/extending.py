@@ -13,7 +13,10 @@ from printing.press.script import PlacedPicture
 # The edge is read from this many rows, so that one noisy line is not drawn out into stripes.
 EDGE = 3
 # How soft the edge has become, as a share of its length, at so many lengths of it outwards.
-SOFTER = ((0.0, 0.0), (0.01, 0.006), (0.04, 0.03), (0.12, 0.12), (0.3, 0.5))
+SOFTER = ((0.0, 0.0), (0.025, 0.01), (0.06, 0.04), (0.15, 0.12), (0.3, 0.5))
+# What is narrower than half of this share of the edge is a line drawn across it, not its ground.
+DRAWN = 0.09
+BINS = 220
 
 Pixels = NDArray[Any]
 
@@ -46,7 +49,8 @@ def _strip(edge: Pixels, count: int) -> Pixels:
     """`count` rows outwards from an edge: the further out, the softer its colours."""
     line = edge.astype(np.float64).mean(axis=0)
     length = len(line)
-    soft = [_softened(line, share * length) for _, share in SOFTER]
+    ground = _ground(line)
+    soft = [line, *(_softened(ground, share * length) for _, share in SOFTER[1:])]
     at = np.array([distance * length for distance, _ in SOFTER])
     rows = np.empty((count, length, 3), dtype=np.uint8)
     for row in range(count):
@@ -54,6 +58,18 @@ def _strip(edge: Pixels, count: int) -> Pixels:
         part = min(1.0, (row - at[step]) / (at[step + 1] - at[step]))
         rows[row] = np.rint(soft[step] * (1 - part) + soft[step + 1] * part)
     return rows
+
+
+def _ground(line: Pixels) -> Pixels:
+    """The colours of an edge without what is drawn across it: a median along it."""
+    bins = min(BINS, len(line))
+    cuts = np.linspace(0, len(line), bins + 1).astype(int)
+    means = np.add.reduceat(line, cuts[:-1], axis=0) / np.diff(cuts)[:, None]
+    window = max(3, round(bins * DRAWN) | 1)
+    padded = np.pad(means, ((window // 2, window // 2), (0, 0)), mode="edge")
+    calm = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
+    middles, at = (cuts[:-1] + cuts[1:] - 1) / 2, np.arange(len(line))
+    return np.stack([np.interp(at, middles, calm[:, n]) for n in range(3)], axis=1)
 
 
 def _softened(line: Pixels, reach: float) -> Pixels:

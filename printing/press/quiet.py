@@ -22,6 +22,7 @@ COLUMNS = (0.5, 0.0, 1.0)
 ON_A_FIGURE = 12.0
 OFF_THE_ROOM = 0.8
 IN_THE_MIDDLE = 0.3
+LIT = 0.8
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,20 @@ def places(area: Box, size: tuple[float, float]) -> Iterator[Box]:
 
 def disturbance(look: Look, place: Box, area: Box, room: Box) -> float:
     """What words would cost here; 0 is a blank sky. The prepared room is forgiven something."""
+    return unlit(look, place, area, room) + lighting(look, place)
+
+
+def unlit(look: Look, place: Box, area: Box, room: Box) -> float:
+    """What words would cost but for the light they need: quick to tell, and never more than all."""
     middle = 1 - abs((place[1] + place[3]) - (area[1] + area[3])) / max(area[3] - area[1], 1)
-    cost = texture(look, place) * 2 + strength_needed(look.at(place)) * 0.8
+    cost = texture(look, place) * 2
     cost += ON_A_FIGURE * covered(look, place) + IN_THE_MIDDLE * max(0.0, middle)
     return cost + OFF_THE_ROOM * (1 - _overlap(place, room))
+
+
+def lighting(look: Look, place: Box) -> float:
+    """What the light below words costs."""
+    return strength_needed(look.at(place)) * LIT
 
 
 def texture(look: Look, place: Box) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from printing.press.borders import border_of
+from printing.press.borders import drawn_on_paper, inside_border
 from printing.press.content import PictureContent, PixelBox
 
 # Air around the subjects that is kept, as a share of their larger side.
@@ -12,19 +12,14 @@ AIR = 0.14
 def spot_of(picture: PictureContent) -> tuple[PixelBox, bool]:
     """The pixels of a spot, and whether their edges are to fade into the paper.
 
-    The subjects with a little air where they are known; else the drawing without the plain paper
-    around it, whose edges need no fading; else all of it. Raises ValueError for a file that
-    cannot be read.
+    A drawing on bare paper without the paper, which needs no fading; else the subjects with a
+    little air where they are known; else all of it. Raises ValueError for a file that cannot be
+    read.
     """
-    border = border_of(picture)
-    inside = (
-        border.left,
-        border.top,
-        picture.width - border.right,
-        picture.height - border.bottom,
-    )
-    if border and border.light:
-        return inside, False
+    drawn = drawn_on_paper(picture)
+    if drawn is not None:
+        return drawn, False
+    inside = inside_border(picture)
     if not picture.figures or picture.part != "whole":
         return inside, True
     return _with_air(picture, inside), True

@@ -12,7 +12,7 @@ from printing.press.facts import BookFacts
 from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import fill, fills, framed
 from printing.press.plates import words_in_band
-from printing.press.quiet import Look, covered, disturbance, look_at, places, texture
+from printing.press.quiet import Look, covered, lighting, look_at, places, texture, unlit
 from printing.press.ranging import ranged
 from printing.press.rooms import (
     SOFT_EMS,
@@ -123,15 +123,21 @@ def words_on_picture(facts: BookFacts, geometry: PageGeometry, page: PageContent
 
 def _quietest(look: Look, blocks: Sequence[Block], live: Box, size: float) -> tuple[Block, Box]:
     """The block and the place that disturb the picture least; the first where all do alike."""
-    found: list[tuple[float, int, Box]] = []
+    found: list[tuple[float, int, int, Box]] = []
     for n, block in enumerate(blocks):
         extent = (block.width, block.height)
         room = room_box(block, live)
-        for place in (room, *places(airy(live, extent, size), extent)):
-            cost = disturbance(look, place, live, room) + OTHER_SHAPE * bool(n)
-            found.append((round(cost, 6), n, place))
-    _, n, place = min(found, key=lambda each: each[:2])
-    return blocks[n], place
+        for at, place in enumerate((room, *places(airy(live, extent, size), extent))):
+            least = unlit(look, place, live, room) + OTHER_SHAPE * bool(n)
+            found.append((round(least, 6), n, at, place))
+    best = (float("inf"), 0, room_box(blocks[0], live))
+    for least, n, _, place in sorted(found):
+        if least >= best[0]:
+            break  # light costs something or nothing: no later place can be better
+        cost = round(least + lighting(look, place), 6)
+        if cost < best[0]:
+            best = (cost, n, place)
+    return blocks[best[1]], best[2]
 
 
 def _hides_much(look: Look, place: Box, live: Box) -> bool:

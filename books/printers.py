@@ -72,12 +72,14 @@ class GutterOf:
 class Meaning:
     """What a wish comes to. `against` are the printer's refusals, each with the nearest it makes.
 
-    `page_in` is the page with its bleed and `live_in` the room for words, in inches; `page_px`
-    and `spread_px` are pixels at 300 DPI; `least` and `most` count pages.
+    `trim` is the size with its unit, `page_in` the page with its bleed and `live_in` the room for
+    words, in inches; `page_px` and `spread_px` are pixels at 300 DPI; `least` and `most` count
+    pages.
     """
 
     against: tuple[str, ...]
     remarks: tuple[str, ...]
+    trim: str = ""
     page_in: tuple[float, float] = (0, 0)
     live_in: tuple[float, float] = (0, 0)
     page_px: tuple[int, int] = (0, 0)
@@ -183,7 +185,7 @@ def meaning_of(wish: PrintWish) -> Meaning:
     remarks = tuple(profile.remarks(wish.pages))
     most = profile.max_pages(trim).get(wish.stock, 0)
     if not most:
-        return Meaning(against, remarks)
+        return Meaning(against, remarks, trim.told)
     stock = profile.stock(wish.stock)
     page = page_geometry(profile, trim, bleed=wish.bleed, pages=wish.pages, number=1)
     left, low, right, high = page.live_box
@@ -191,6 +193,7 @@ def meaning_of(wish: PrintWish) -> Meaning:
     return Meaning(
         against,
         remarks,
+        trim=trim.told,
         page_in=(float(wide), float(tall)),
         live_in=(round((right - left) / 72, 3), round((high - low) / 72, 3)),
         page_px=pixel_target(profile, trim, bleed=wish.bleed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -21,6 +22,7 @@ from books.operations.approving import WHAT, approve_whole
 from books.operations.artwork import add_artwork
 from books.operations.manuscript import import_book
 from books.queries import edition_of
+from printing.press.profile import profile_text, rows_of_text
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -129,3 +131,8 @@ def approve_all(book: Book, by: Member) -> None:
 
 
 __all__ = ["NOW", "add_candidate", "approve_all", "draft", "make_book", "picture_bytes"]
+
+
+def table_of(key: str) -> dict[str, Any]:
+    """Return the table of a printer of the press, to be copied into a publisher's own."""
+    return rows_of_text(profile_text(key), key)

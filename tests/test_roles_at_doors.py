@@ -29,6 +29,7 @@ SEE, EDIT, DRAW, ASK, APPROVE = Act.SEE, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Ac
 INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
 PRESS, DOWNLOAD, TOKENS = Act.PRESS, Act.DOWNLOAD, Act.TOKENS
 RELEASE = Act.RELEASE
+PRINTERS = Act.PRINTERS
 
 DOORS: dict[str, dict[str, Act]] = {
     # titles
@@ -100,6 +101,15 @@ DOORS: dict[str, dict[str, Act]] = {
     "upload-to-scene": {"post": IMPORT},
     "upload-to-character": {"post": IMPORT},
     "upload-progress": {"get": SEE},
+    # printers, and what an edition comes to
+    "printers": {"get": SEE},
+    "printer": {"get": SEE},
+    "make-printer": {"get": PRINTERS, "post": PRINTERS},
+    "change-printer": {"get": PRINTERS, "post": PRINTERS},
+    "retire-printer": {"post": PRINTERS},
+    "numbers": {"get": SEE},
+    "type-template": {"post": PRINTERS},
+    "forget-template": {"post": PRINTERS},
     # print runs
     "runs": {"get": SEE},
     "runs-progress": {"get": SEE},

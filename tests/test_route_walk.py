@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from books.enums import Role
 from books.models import Book, Member, Proposal
 from books.operations.invitations import invite
+from books.operations.own_printers import make_printer
 from books.operations.proposals import put_manuscript, start_proposal
 from books.operations.tokens import make_token
 from books.queries import edition_of
@@ -26,7 +27,7 @@ from printing.models import PrintRun
 from printing.operations.run import queue_run
 from tests.api.table import OPEN as API_OPEN
 from tests.api.table import ROUTES as API
-from tests.factories import make_book
+from tests.factories import make_book, table_of
 from tests.personas import Press, client_of
 
 VERBS = ("get", "post", "put", "patch", "delete")
@@ -130,6 +131,14 @@ WALLED = {
     "draw-book",
     "draw-sheet",
     "approve-sheet",
+    "printers",
+    "printer",
+    "make-printer",
+    "change-printer",
+    "retire-printer",
+    "numbers",
+    "type-template",
+    "forget-template",
     "runs",
     "press-edition",
     "run",
@@ -194,8 +203,10 @@ def lay_bait(press: Press) -> dict[str, object]:
         api_token, _key = make_token(
             member=press.ada, name=BAIT, role=Role.OWNER, expires=None, by=press.ada
         )
+        printer = make_printer(title=BAIT, table=table_of("offset"), by=press.ada)
         return {
             "publisher": press.publisher.slug,
+            "printer": printer.key,
             "book": book.slug,
             "edition": 1,
             "number": 4,

@@ -1,0 +1,20 @@
+"""The printers, and what an edition comes to at its own."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from books.views import numbers, printers
+
+NUMBERS = "books/<slug:book>/e<int:edition>/numbers/"
+
+urlpatterns: list[URLPattern] = [
+    path("printers/", printers.printers_list, name="printers"),
+    path("printers/new/", printers.make_printer, name="make-printer"),
+    path("printers/<slug:printer>/", printers.printer, name="printer"),
+    path("printers/<slug:printer>/change/", printers.change_printer, name="change-printer"),
+    path("printers/<slug:printer>/retire/", printers.retire_printer, name="retire-printer"),
+    path(NUMBERS, numbers.numbers, name="numbers"),
+    path(NUMBERS + "type/", numbers.type_template, name="type-template"),
+    path(NUMBERS + "forget/", numbers.forget_template, name="forget-template"),
+]

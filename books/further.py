@@ -65,15 +65,17 @@ def work_out_edition(
     isbn: str,
     by: Member,
     now: datetime,
+    follow: Edition | None = None,
 ) -> Further:
     """Return the rows of a further edition, unsaved. `now` dates it.
 
-    Without a `draft` the words of the first edition in `language` are taken once more. What
+    Without a `draft` the words of `follow`, else of the first edition in `language`, are taken once
+    more. What
     `wish` leaves open is as in the edition it follows. Raises NotReady for a book without pages,
     and Refused, in sentences, for other words than the story has places, for what the printer
     does not make, and for what no plan can hold.
     """
-    source = source_of(book, draft, language)
+    source = follow or source_of(book, draft, language)
     before = pages_of(source)
     told = read_story(before)
     edition = _edition(source, draft, wish, language, isbn, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from books.showing import Badge
-from printing.enums import RunState
+from printing.enums import ProofState, Reply, RunState
 
 RUN = {
     RunState.QUEUED: Badge(_("Queued"), "hourglass", "wait"),
@@ -18,11 +18,36 @@ RUN = {
     RunState.REJECTED: Badge(_("Rejected by the printer"), "circle-x", "bad"),
     RunState.SUPERSEDED: Badge(_("Superseded"), "history", "quiet"),
 }
+PROOF = {
+    ProofState.QUEUED: Badge(_("Queued"), "hourglass", "wait"),
+    ProofState.MAKING: Badge(_("Being made"), "loader-2", "busy"),
+    ProofState.DONE: Badge(_("Made"), "circle-check", "good"),
+    ProofState.FAILED: Badge(_("Failed"), "alert-triangle", "bad"),
+}
+REPLY = {
+    Reply.NONE: Badge(_("No answer yet"), "circle-dashed", "quiet"),
+    Reply.APPROVED: Badge(_("Approved"), "circle-check", "good"),
+    Reply.CHANGES: Badge(_("Changes asked"), "message-circle", "warn"),
+}
 VERDICT = {
     "pass": Badge(_("Pass"), "circle-check", "good"),
     "warning": Badge(_("Warning"), "alert-triangle", "warn"),
     "error": Badge(_("Error"), "circle-x", "bad"),
     "not judged": Badge(_("Not judged"), "help-circle", "quiet"),
+}
+
+# What becomes of a picture at another printer or trim (printing.press.suiting).
+FATE = {
+    "": Badge(_("No picture"), "typography", "quiet"),
+    "reuse": Badge(_("As it is"), "circle-check", "good"),
+    "re-crop": Badge(_("Cropped anew"), "photo", "good"),
+    "extend": Badge(_("Extended"), "arrow-right", "warn"),
+    "redraw": Badge(_("Redrawn"), "brush", "bad"),
+}
+SUITS = {
+    "fits": Badge(_("Fits as it is"), "circle-check", "good"),
+    "work": Badge(_("Needs work"), "alert-triangle", "warn"),
+    "refused": Badge(_("Not made there"), "circle-x", "bad"),
 }
 
 

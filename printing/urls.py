@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from printing.views import release, run, runs
+from printing.views import matrix, proofs, release, retarget, run, runs
 
-RUNS = "books/<slug:book>/e<int:edition>/runs/"
+EDITION = "books/<slug:book>/e<int:edition>/"
+RUNS = EDITION + "runs/"
+
+PROOFS = EDITION + "proofs/"
+PROOF = PROOFS + "<int:n>/"
 
 urlpatterns: list[URLPattern] = [
+    path(PROOFS, proofs.proofs, name="proofs"),
+    path(PROOFS + "make/", proofs.make_proof, name="make-proof"),
+    path(PROOFS + "progress/", proofs.proofs_progress, name="proofs-progress"),
+    path(PROOF + "file/", proofs.proof_file, name="proof-file"),
+    path(PROOF + "send/", proofs.send_proof, name="send-proof"),
+    path(PROOF + "shut/", proofs.shut_proof, name="shut-proof"),
+    path(PROOF + "answer/", proofs.answer_proof, name="answer-proof"),
     path(RUNS, runs.runs, name="runs"),
     path(RUNS + "press/", runs.press_edition, name="press-edition"),
     path(RUNS + "progress/", runs.runs_progress, name="runs-progress"),
@@ -20,6 +31,9 @@ urlpatterns: list[URLPattern] = [
     path(RUNS + "<int:n>/accept/", release.accept_run, name="accept-run"),
     path(RUNS + "<int:n>/reject/", release.reject_run, name="reject-run"),
     path(RUNS + "<int:n>/supersede/", release.supersede_run, name="supersede-run"),
+    path(RUNS + "<int:n>/everywhere/", matrix.run_everywhere, name="run-everywhere"),
+    path(EDITION + "retarget/", retarget.retarget, name="retarget"),
+    path(EDITION + "matrix/", matrix.matrix, name="matrix"),
     path(RUNS + "<int:n>/", run.run, name="run"),
     path(RUNS + "<int:n>/file/", run.run_file, name="run-file"),
     path(RUNS + "<int:n>/report.<str:kind>", run.run_report, name="run-report"),

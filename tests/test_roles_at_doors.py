@@ -28,7 +28,7 @@ from tests.test_route_walk import VERBS, WALLED, lay_bait, rows, words_of
 SEE, EDIT, DRAW, ASK, APPROVE = Act.SEE, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.APPROVE
 INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
 PRESS, DOWNLOAD, TOKENS = Act.PRESS, Act.DOWNLOAD, Act.TOKENS
-RELEASE = Act.RELEASE
+RELEASE, PROVE = Act.RELEASE, Act.PROVE
 PRINTERS = Act.PRINTERS
 
 DOORS: dict[str, dict[str, Act]] = {
@@ -110,6 +110,14 @@ DOORS: dict[str, dict[str, Act]] = {
     "numbers": {"get": SEE},
     "type-template": {"post": PRINTERS},
     "forget-template": {"post": PRINTERS},
+    # proofs
+    "proofs": {"get": SEE},
+    "proofs-progress": {"get": SEE},
+    "make-proof": {"post": PROVE},
+    "proof-file": {"get": SEE},
+    "send-proof": {"post": PROVE},
+    "shut-proof": {"post": PROVE},
+    "answer-proof": {"post": PROVE},
     # print runs
     "runs": {"get": SEE},
     "runs-progress": {"get": SEE},
@@ -118,6 +126,9 @@ DOORS: dict[str, dict[str, Act]] = {
     "run-report": {"get": SEE},
     "run-file": {"get": DOWNLOAD},
     "run-changes": {"get": SEE},
+    "run-everywhere": {"get": SEE, "post": PRESS},
+    "matrix": {"get": SEE},
+    "retarget": {"get": IMPORT, "post": IMPORT},
     "release-run": {"post": RELEASE},
     "upload-run": {"post": RELEASE},
     "accept-run": {"post": RELEASE},
@@ -133,7 +144,7 @@ CELLS = [
 # Whom a door lets in is answered by a screen, a way on, or why the deed cannot be done just now.
 LET_IN = {200, 302, 400, 409}
 # The walk's book has no files in the storage: 404 is the word of somebody who may see them.
-WITHOUT_FILE = {"run-file", "picture"}
+WITHOUT_FILE = {"run-file", "proof-file", "picture"}
 # What a door's form must name before the deed itself is reached; the rest go with an empty form.
 STORY_PAGE = 6
 FORMS: dict[str, dict[str, object]] = {

@@ -23,7 +23,8 @@ from books.operations.tokens import make_token
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone
 from config.urls import urlpatterns
-from printing.models import PrintRun
+from printing.models import AuthorProof, PrintRun
+from printing.operations.proofs import make_proof
 from printing.operations.run import queue_run
 from tests.api.table import OPEN as API_OPEN
 from tests.api.table import ROUTES as API
@@ -40,6 +41,8 @@ OPEN = {
     "sign-out": "ends the person's own session",
     "ask-for-link": "mails a link to whoever has the address, and tells nobody whether",
     "invitation": "the link's token decides",
+    "author-proof": "the link's signature decides",
+    "author-proof-file": "the link's signature decides",
     "found-publisher": "makes a publisher of the person's own",
     "account": "the person's own name, address and publishers",
     # allauth's doors, on our paths.
@@ -139,6 +142,13 @@ WALLED = {
     "numbers",
     "type-template",
     "forget-template",
+    "proofs",
+    "make-proof",
+    "proofs-progress",
+    "proof-file",
+    "send-proof",
+    "shut-proof",
+    "answer-proof",
     "runs",
     "press-edition",
     "run",
@@ -146,6 +156,9 @@ WALLED = {
     "run-report",
     "runs-progress",
     "run-changes",
+    "run-everywhere",
+    "matrix",
+    "retarget",
     "release-run",
     "upload-run",
     "accept-run",
@@ -194,6 +207,10 @@ def lay_bait(press: Press) -> dict[str, object]:
             sha256="f" * 64,
             report=f'{{"note": "{BAIT}"}}',
             report_page=BAIT,
+        )
+        proof = make_proof(edition=edition_of(book), by=press.paul, recipient_name=BAIT)
+        AuthorProof.objects.filter(pk=proof.pk).update(
+            state="done", file="1/xx/proof.pdf", sha256="e" * 64, remarks=BAIT
         )
         character = book.characters.get()
         invitation = invite(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -19,7 +20,9 @@ from books.operations.replan import plan_digest
 from books.queries import pages_of
 from books.rules import require
 
-__all__ = ["add_edition", "refuse_used_isbn", "try_edition"]
+Finish = Callable[[Further], None]
+
+__all__ = ["Finish", "add_edition", "refuse_used_isbn", "try_edition"]
 
 
 def add_edition(
@@ -31,18 +34,29 @@ def add_edition(
     isbn: str,
     by: Member,
     now: datetime | None = None,
+    follow: Edition | None = None,
+    finish: Finish | None = None,
 ) -> Edition:
     """Save a further edition of a book and return it, or save nothing.
 
     Its words stand on the same scenes, in the same order, with a plan, a body size and approvals
     of its own; no picture is copied, and no row of another edition is touched. Without a `draft`
-    the words of the first edition in `language` are taken once more.
+    the words of `follow`, else of the first edition in `language`, are taken once more. `finish`
+    may change the worked-out rows before they are saved.
 
     Raises NotAllowed, NotReady, Refused as `try_edition`, and IllegalMove where the book was
     changed meanwhile.
     """
     further = try_edition(
-        book=book, draft=draft, wish=wish, language=language, isbn=isbn, by=by, now=now
+        book=book,
+        draft=draft,
+        wish=wish,
+        language=language,
+        isbn=isbn,
+        by=by,
+        now=now,
+        follow=follow,
+        finish=finish,
     )
     edition = further.edition
     try:
@@ -74,6 +88,8 @@ def try_edition(
     isbn: str,
     by: Member,
     now: datetime | None = None,
+    follow: Edition | None = None,
+    finish: Finish | None = None,
 ) -> Further:
     """Return a further edition as it would be saved, for somebody to look at; nothing is saved.
 
@@ -93,8 +109,11 @@ def try_edition(
         isbn=number,
         by=by,
         now=now or timezone.now(),
+        follow=follow,
     )
     further.edition.number = _next_number(book)
+    if finish is not None:
+        finish(further)
     return further
 
 

@@ -47,7 +47,7 @@ def run_file(request: HttpRequest, book: str, edition: int, n: int) -> HttpRespo
     except OctavoError as error:
         messages.error(request, str(error))
         return show_run(request, found, error.status)
-    name = f"{file_name(found.edition)}-run{found.n}.pdf"
+    name = f"{file_name(found.edition, found.part)}-run{found.n}.pdf"
     answer = FileResponse(
         path.open("rb"),
         as_attachment=True,
@@ -65,7 +65,7 @@ def run_report(request: HttpRequest, book: str, edition: int, n: int, kind: str)
     if kind not in KINDS or not found.report:
         raise Http404
     text = found.report if kind == "json" else found.report_page
-    name = f"{file_name(found.edition)}-run{found.n}-preflight.{kind}"
+    name = f"{file_name(found.edition, found.part)}-run{found.n}-preflight.{kind}"
     answer = HttpResponse(text, content_type=KINDS[kind])
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return _private(answer)
@@ -109,6 +109,13 @@ def run_url(run: PrintRun) -> str:
     edition = run.edition
     words = [edition.publisher.slug, edition.book.slug, edition.number, run.n]
     return reverse("run", args=words)
+
+
+def everywhere_url(run: PrintRun) -> str:
+    """Return where every printer's word on a run's file stands."""
+    edition = run.edition
+    words = [edition.publisher.slug, edition.book.slug, edition.number, run.n]
+    return reverse("run-everywhere", args=words)
 
 
 def _life_of(run: PrintRun) -> dict[str, Any]:

@@ -109,6 +109,20 @@ def rich_black_words(canvas: Canvas) -> None:
     canvas.drawString(60, 300, "black twice over")
 
 
+def hairline(canvas: Canvas) -> None:
+    """A line of 0.3 pt in the middle of the page."""
+    canvas.setStrokeColorCMYK(0, 0, 0, 1)
+    canvas.setLineWidth(0.3)
+    canvas.line(100, 200, 300, 200)
+
+
+def small_words_of_four_inks(canvas: Canvas) -> None:
+    """8 pt in a brown of four inks: 40 + 70 + 70 + 50 = 230 %."""
+    canvas.setFillColorCMYK(0.4, 0.7, 0.7, 0.5)
+    canvas.setFont(FACE, 8)
+    canvas.drawString(60, 300, "small and brown")
+
+
 def folio_nine_twice(number: int) -> str:
     """Page 9 is numbered 10."""
     return "10" if number == 9 else str(number)

@@ -34,25 +34,25 @@ def inline_picture(pdf: Pdf) -> None:
 
 def picture_in_nested_forms(pdf: Pdf) -> None:
     """200 px over 2 x 0.5 in = 1 in inner form, scaled by 2 in the outer: 72 pt * 2 = 144 pt."""
-    picture = _picture(pdf, 200, 200, bytes([40, 10, 0, 0]) * 40000)
-    inner = _form(pdf, b"q 72 0 0 72 0 0 cm /Im Do Q", {"/XObject": {"/Im": picture}})
+    coarse = picture(pdf, 200, 200, bytes([40, 10, 0, 0]) * 40000)
+    inner = _form(pdf, b"q 72 0 0 72 0 0 cm /Im Do Q", {"/XObject": {"/Im": coarse}})
     outer = _form(pdf, b"q 2 0 0 2 0 0 cm /In Do Q", {"/XObject": {"/In": inner}})
-    _draw(pdf, 11, b"q 1 0 0 1 200 250 cm /Out Do Q", "/XObject", "/Out", outer)
+    draw_on(pdf, 11, b"q 1 0 0 1 200 250 cm /Out Do Q", "/XObject", "/Out", outer)
 
 
 def heavy_flate_picture(pdf: Pdf) -> None:
     """(230 + 200 + 180 + 60) / 2.55 = 262.7 %; 300 px over 72 pt = 300 dpi."""
-    picture = _picture(pdf, 300, 300, bytes([230, 200, 180, 60]) * 90000)
-    _draw(pdf, 11, b"q 72 0 0 72 200 250 cm /Heavy Do Q", "/XObject", "/Heavy", picture)
+    heavy = picture(pdf, 300, 300, bytes([230, 200, 180, 60]) * 90000)
+    draw_on(pdf, 11, b"q 72 0 0 72 200 250 cm /Heavy Do Q", "/XObject", "/Heavy", heavy)
 
 
 def helvetica_on_page(pdf: Pdf) -> None:
-    _draw(pdf, 10, b"", "/Font", "/F99", _helvetica(pdf))
+    draw_on(pdf, 10, b"", "/Font", "/F99", _helvetica(pdf))
 
 
 def helvetica_in_form(pdf: Pdf) -> None:
     form = _form(pdf, b"", {"/Font": {"/F99": _helvetica(pdf)}})
-    _draw(pdf, 11, b"/Quiet Do", "/XObject", "/Quiet", form)
+    draw_on(pdf, 11, b"/Quiet Do", "/XObject", "/Quiet", form)
 
 
 def opacity(pdf: Pdf) -> None:
@@ -64,9 +64,9 @@ def blend_mode(pdf: Pdf) -> None:
 
 
 def soft_mask(pdf: Pdf) -> None:
-    mask = _picture(pdf, 10, 10, bytes([200] * 100), Name.DeviceGray)
-    for picture in pdf.pages[4].obj.Resources.XObject.values():
-        picture.SMask = mask
+    mask = picture(pdf, 10, 10, bytes([200] * 100), Name.DeviceGray)
+    for placed in pdf.pages[4].obj.Resources.XObject.values():
+        placed.SMask = mask
 
 
 def layers(pdf: Pdf) -> None:
@@ -110,13 +110,13 @@ def attachment(pdf: Pdf) -> None:
 
 def lab_square(pdf: Pdf) -> None:
     lab = Array([Name.Lab, Dictionary(WhitePoint=[0.9642, 1, 0.8249])])
-    _draw(pdf, 15, b"/Lab cs 60 10 10 sc 200 200 60 60 re f", "/ColorSpace", "/Lab", lab)
+    draw_on(pdf, 15, b"/Lab cs 60 10 10 sc 200 200 60 60 re f", "/ColorSpace", "/Lab", lab)
 
 
 def spot_square(pdf: Pdf) -> None:
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 0.6, 1, 0], N=1)
     spot = Array([Name.Separation, Name("/Orange"), Name.DeviceCMYK, tint])
-    _draw(pdf, 15, b"/Spot cs 1 scn 200 200 60 60 re f", "/ColorSpace", "/Spot", spot)
+    draw_on(pdf, 15, b"/Spot cs 1 scn 200 200 60 60 re f", "/ColorSpace", "/Spot", spot)
 
 
 def rgb_intent(pdf: Pdf) -> None:
@@ -150,7 +150,8 @@ def _boxes(pdf: Pdf, number: int, boxes: dict[str, list[int] | None]) -> None:
             del page[name]
 
 
-def _draw(pdf: Pdf, number: int, operators: bytes, kind: str, name: str, thing: object) -> None:
+def draw_on(pdf: Pdf, number: int, operators: bytes, kind: str, name: str, thing: object) -> None:
+    """Give page `number` a resource, and operators that use it."""
     page = pdf.pages[number - 1]
     resources = page.obj.Resources
     # Pages share one dictionary of fonts: the fault belongs to this page alone.
@@ -161,7 +162,7 @@ def _draw(pdf: Pdf, number: int, operators: bytes, kind: str, name: str, thing: 
 
 
 def _state(pdf: Pdf, entries: dict[str, object]) -> None:
-    _draw(pdf, 12, b"/See gs", "/ExtGState", "/See", Dictionary(entries))
+    draw_on(pdf, 12, b"/See gs", "/ExtGState", "/See", Dictionary(entries))
 
 
 def _helvetica(pdf: Pdf) -> pikepdf.Object:
@@ -176,11 +177,18 @@ def _form(pdf: Pdf, operators: bytes, resources: dict[str, object]) -> pikepdf.O
     return pdf.make_indirect(form)
 
 
-def _picture(
-    pdf: Pdf, width: int, height: int, pixels: bytes, space: Name = Name.DeviceCMYK
+def picture(
+    pdf: Pdf,
+    width: int,
+    height: int,
+    pixels: bytes,
+    space: Name = Name.DeviceCMYK,
+    *,
+    bits: int = 8,
 ) -> pikepdf.Object:
-    picture = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image)
-    picture.Width, picture.Height, picture.BitsPerComponent = width, height, 8
-    picture.ColorSpace = space
-    picture.write(zlib.compress(pixels, 9), filter=Name.FlateDecode)
-    return pdf.make_indirect(picture)
+    """A picture of raw samples, deflated."""
+    made = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image)
+    made.Width, made.Height, made.BitsPerComponent = width, height, bits
+    made.ColorSpace = space
+    made.write(zlib.compress(pixels, 9), filter=Name.FlateDecode)
+    return pdf.make_indirect(made)

@@ -17,7 +17,7 @@ def made(fault: Fault) -> bytes:
     pdf = build(fault.recipe)
     if fault.edit is not None:
         fault.edit(pdf)
-    data = saved(pdf, fault.lock)
+    data = saved(pdf, fault.lock, version=fault.version)
     return fault.spoil(data) if fault.spoil is not None else data
 
 

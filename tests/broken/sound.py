@@ -108,21 +108,25 @@ def _page(canvas: Canvas, recipe: Recipe, number: int) -> None:
         canvas.rect(0, 0, width, height, stroke=0, fill=1)
     if recipe.under is not None:
         recipe.under(canvas, number)
-    _words(canvas, recipe, number)
+    for x, y, text, points in words_on(recipe, number):
+        write(canvas, x, y, text, points)
     if recipe.over is not None:
         recipe.over(canvas, number)
 
 
-def _words(canvas: Canvas, recipe: Recipe, number: int) -> None:
+def words_on(recipe: Recipe, number: int) -> list[tuple[float, float, str, float]]:
+    """The words of a page: x and y in points, text, size."""
     if number == FULL_PICTURE:
-        return
-    write(canvas, 60, 450, recipe.title if number == 1 else f"The moon looked in, {number} times.")
+        return []
+    story = recipe.title if number == 1 else f"The moon looked in, {number} times."
+    found: list[tuple[float, float, str, float]] = [(60, 450, story, 18)]
     if number == 1:
-        write(canvas, 60, 410, AUTHOR)
+        found.append((60, 410, AUTHOR, 18))
     if number == 2:
-        write(canvas, 60, 100, f"ISBN {recipe.isbn}", 9)
+        found.append((60, 100, f"ISBN {recipe.isbn}", 9))
     if number in FOLIOS:
-        write(canvas, 300, 40, recipe.folios(number), 10)
+        found.append((300, 40, recipe.folios(number), 10))
+    return found
 
 
 def write(canvas: Canvas, x: float, y: float, words: str, points: float = 18) -> None:

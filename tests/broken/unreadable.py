@@ -78,21 +78,30 @@ def _form(pdf: pikepdf.Pdf, operators: bytes, below: pikepdf.Object | None) -> S
 
 
 def saved(
-    pdf: pikepdf.Pdf, lock: pikepdf.Encryption | None = None, *, repack: bool = True
+    pdf: pikepdf.Pdf,
+    lock: pikepdf.Encryption | None = None,
+    *,
+    repack: bool = True,
+    version: str = "",
 ) -> bytes:
-    """The file's bytes, the same for the same book; streams are left as they are packed."""
+    """The file's bytes, the same for the same book; streams are left as they are packed.
+
+    With a `version` of 1.3 or 1.4 objects stay outside of streams, as it wants them.
+    """
     buffer = io.BytesIO()
     if lock is not None:
         pdf.save(buffer, static_id=True, encryption=lock)
     else:
         kept = pikepdf.StreamDecodeLevel.none
-        tight = pikepdf.ObjectStreamMode.generate
+        modes = pikepdf.ObjectStreamMode
+        tight = modes.disable if version in ("1.3", "1.4") else modes.generate
         pdf.save(
             buffer,
             static_id=True,
             compress_streams=repack,
             object_stream_mode=tight,
             stream_decode_level=kept,
+            force_version=version,
         )
     return buffer.getvalue()
 

@@ -14,7 +14,7 @@ from printing.press.cover_geometry import CoverGeometry
 from printing.press.preflight.findings import Expectation
 from printing.press.preflight.layers import Layers
 from printing.press.preflight.marks import Placed
-from printing.press.preflight.pixels import InkFacts, Picture, ink
+from printing.press.preflight.pixels import InkFacts, Picture, decodes, describe, ink, whole
 from printing.press.preflight.sheets import cover_of
 from printing.press.preflight.spending import Budget
 from printing.press.preflight.streams import Undecodable
@@ -22,7 +22,7 @@ from printing.press.preflight.streams import Undecodable
 
 @dataclass
 class Book:
-    """One open file and what it is held to."""
+    """One open file and what it is held to; `packed` says that it keeps objects in streams."""
 
     path: Path
     size: int
@@ -31,8 +31,10 @@ class Book:
     second: pdfium.PdfDocument | None
     second_fault: str
     repaired: str
+    packed: bool
     expected: Expectation
     budget: Budget = field(default_factory=Budget)
+    _whole: dict[tuple[int, int], str | Undecodable] = field(default_factory=dict)
     _inks: dict[tuple[int, int], InkFacts | Undecodable] = field(default_factory=dict)
 
     @property
@@ -44,6 +46,12 @@ class Book:
     def layers(self) -> Layers:
         """Which layers are switched off."""
         return Layers(self.pdf.Root)
+
+    @cached_property
+    def right_to_left(self) -> bool:
+        """Whether the file itself says that it is read from right to left."""
+        view = self.pdf.Root.get("/ViewerPreferences")
+        return isinstance(view, pikepdf.Dictionary) and view.get("/Direction") == pikepdf.Name.R2L
 
     @property
     def cover(self) -> CoverGeometry:
@@ -79,6 +87,32 @@ class Book:
         if most is None or most > self.expected.profile.ink_limit:
             return None
         return InkFacts(most, 0, picture.width * picture.height)
+
+    def unjudged_pixels(self, placed: Placed) -> str:
+        """Unpack a picture to see that it is whole: "", or why that is not done here.
+
+        Raises Undecodable where it is damaged. Each picture object is unpacked once in a file.
+        """
+        key = placed.number
+        if key is None:
+            return whole(placed, describe(placed))
+        if key not in self._whole:
+            try:
+                self._whole[key] = self._unpacked(placed)
+            except Undecodable as fault:
+                self._whole[key] = fault
+        known = self._whole[key]
+        if isinstance(known, Undecodable):
+            raise known
+        return known
+
+    def _unpacked(self, placed: Placed) -> str:
+        picture = describe(placed)
+        summed = picture.space.process == "cmyk" and not picture.space.colorants
+        if summed and not picture.stencil and decodes(picture):
+            self.ink_of(placed, picture)
+            return ""
+        return whole(placed, picture)
 
     def close(self) -> None:
         """Let go of the file."""

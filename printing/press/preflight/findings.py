@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from printing.press.preflight.facts import PageFacts
     from printing.press.script import BookScript
 
+# What a rule measures that nothing asks of this file.
+NOT_ASKED = "not asked"
 Verdict = Literal["pass", "warning", "error", "not judged"]
 INTERIOR = "interior"
 COVER = "cover"

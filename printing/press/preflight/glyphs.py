@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,9 +28,10 @@ class Glyph:
 
 @dataclass
 class Line:
-    """One line of text in reading order; `text` keeps its spaces."""
+    """One line of text in reading order; `text` keeps its spaces, `starts` are their x."""
 
     text: str = ""
+    starts: list[float] = field(default_factory=list)
     glyphs: list[Glyph] = field(default_factory=list)
 
     @property
@@ -39,13 +41,31 @@ class Line:
         return around(corners + [(g.box[2], g.box[3]) for g in self.glyphs])
 
 
-def lines(page: pdfium.PdfPage, origin: tuple[float, float]) -> list[Line]:
-    """Lines of visible text on a page, moved so that `origin` is the bottom-left corner."""
+def lines(page: pdfium.PdfPage, origin: tuple[float, float], *, turned: bool = False) -> list[Line]:
+    """Lines of visible text on a page, moved so that `origin` is the bottom-left corner.
+
+    `turned` says that the file is to be read from right to left: the parser then turns the words
+    of every line about, and those of left-to-right lines are put back.
+    """
     text_page = page.get_textpage()
     try:
-        return _gather(text_page, origin)
+        found = _gather(text_page, origin)
     finally:
         text_page.close()
+    if turned:
+        for line in found:
+            _put_back(line)
+    return found
+
+
+def _put_back(line: Line) -> None:
+    x0, y0, x1, y1 = line.box
+    strong = any(unicodedata.bidirectional(char) in ("R", "AL") for char in line.text)
+    if strong or x1 - x0 < y1 - y0:
+        return
+    order = sorted(range(len(line.text)), key=lambda index: line.starts[index])
+    line.text = "".join(line.text[index] for index in order)
+    line.glyphs.sort(key=lambda glyph: glyph.box[0])
 
 
 def _gather(text_page: pdfium.PdfTextPage, origin: tuple[float, float]) -> list[Line]:
@@ -62,6 +82,7 @@ def _gather(text_page: pdfium.PdfTextPage, origin: tuple[float, float]) -> list[
         if color is None and not char.isspace():
             continue
         line.text += char
+        line.starts.append(_start(text_page, index))
         box = None if char.isspace() else _box(text_page, index, origin)
         if box is not None and color is not None:
             line.glyphs.append(Glyph(char, box, color))
@@ -101,6 +122,12 @@ def _box(text_page: pdfium.PdfTextPage, index: int, origin: tuple[float, float])
         return None
     x, y = origin
     return left.value - x, bottom.value - y, right.value - x, top.value - y
+
+
+def _start(text_page: pdfium.PdfTextPage, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+    return x.value
 
 
 def text_objects(page: pdfium.PdfPage) -> Iterator[pdfium.PdfObject]:

@@ -120,7 +120,10 @@ def _draw_glyphs(walk: Walk, font: Object, codes: list[bytes]) -> None:
             continue
         walk.glyphs_drawn.add((font.objgen, code))
         before, walk.resources = walk.resources, font.get("/Resources", walk.resources)
+        placed = len(walk.marks.placed)
         walk.enter(drawing, matrix)
+        walk.marks.glyph_pictures.extend(walk.marks.placed[placed:])
+        del walk.marks.placed[placed:]
         walk.resources = before
 
 

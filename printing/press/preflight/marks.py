@@ -77,7 +77,8 @@ class Marks:
     Paths wholly inside the quiet middle of the page are only counted: no rule asks where
     they lie, and a drawing can hold a million. `thin` is the box of one line of each width
     under `THIN` points, `outside` what lies wholly beside the page, `unseen` what stands in a
-    layer that is switched off, `blanks` letters without a glyph by the name of their font.
+    layer that is switched off, `blanks` letters without a glyph by the name of their font,
+    `glyph_pictures` what type 3 fonts draw letters with.
     """
 
     placed: list[Placed] = field(default_factory=list)
@@ -95,6 +96,7 @@ class Marks:
     unseen: int = 0
     postscript: int = 0
     blanks: dict[str, int] = field(default_factory=dict)
+    glyph_pictures: list[Placed] = field(default_factory=list)
 
     def note_ink(self, use: Use, ink: Ink) -> None:
         """Count one use of a colour."""

@@ -25,7 +25,7 @@ def open_book(path: Path, expected: Expectation) -> Book:
     A file that only opens after its object table is rebuilt is opened and marked `repaired`.
     """
     size, sha256 = _measured(path)
-    _tables_within_bounds(path)
+    packed = _tables_within_bounds(path)
     pdf, repaired = _first_parser(path)
     try:
         count = len(pdf.pages)
@@ -37,7 +37,7 @@ def open_book(path: Path, expected: Expectation) -> Book:
         reason = "has no pages" if not count else f"has {count} pages; {PAGES} are examined at most"
         raise Unreadable(f"{path.name} {reason}")
     second, fault_line = _second_parser(path)
-    return Book(path, size, sha256, pdf, second, fault_line, repaired, expected)
+    return Book(path, size, sha256, pdf, second, fault_line, repaired, packed, expected)
 
 
 def _measured(path: Path) -> tuple[int, str]:
@@ -62,14 +62,19 @@ def _measured(path: Path) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def _tables_within_bounds(path: Path) -> None:
-    """Object tables are unpacked by any parser at once, so their size is counted first."""
+def _tables_within_bounds(path: Path) -> bool:
+    """Object tables are unpacked by any parser at once, so their size is counted first.
+
+    Says whether there are any: PDF has them since 1.5.
+    """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         total = 0
+        found = False
         for match in TABLE.finditer(data):
             start = data.find(b"stream", match.end(), match.end() + 4096)
             if start < 0:
                 continue
+            found = True
             begin = start + 6
             begin += 2 if data[begin : begin + 2] == b"\r\n" else 1
             total += _unpacked_size(data, begin, STREAM_BYTES - total)
@@ -78,6 +83,7 @@ def _tables_within_bounds(path: Path) -> None:
                     f"{path.name} unpacks its object tables to more than "
                     f"{STREAM_BYTES // 2**20} MB; no book needs that, so it was not opened"
                 )
+    return found
 
 
 def _unpacked_size(data: mmap.mmap, begin: int, most: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import pikepdf
@@ -11,13 +12,16 @@ from pikepdf import Object
 from printing.press.geometry import PageGeometry
 from printing.press.preflight.backdrop import Backdrop, without_words
 from printing.press.preflight.book import Book
-from printing.press.preflight.findings import INTERIOR
+from printing.press.preflight.findings import COVER, INTERIOR
 from printing.press.preflight.glyphs import Line, lines
+from printing.press.preflight.limits import IMAGE_PIXELS
 from printing.press.preflight.marks import Marks
 from printing.press.preflight.matrix import Box
 from printing.press.preflight.operators import marks_of
-from printing.press.preflight.resources import numbers
+from printing.press.preflight.pixels import describe
+from printing.press.preflight.resources import Resource, noted, numbers, reachable
 from printing.press.preflight.rule import NotJudged
+from printing.press.preflight.scanning import Code, Scan, codes, scanned
 from printing.press.preflight.sheets import geometry_of
 
 # A hundredth of a millimetre, to which some programs round their pages.
@@ -104,6 +108,12 @@ class Page:
             rule = "page.size" if self.book.expected.kind == INTERIOR else "cover.size"
             raise NotJudged(f"the page has the wrong size (see {rule}), so no margin is known")
 
+    def reachable(self, seen: set[tuple[int, int]]) -> Iterator[Resource]:
+        """Everything the page and its notes can draw with, what is in `seen` left out."""
+        yield from reachable(self.resources, seen)
+        for held in noted(self.object.obj.get("/Annots")):
+            yield from reachable(held, seen)
+
     @cached_property
     def marks(self) -> Marks:
         """What its drawing operators leave on it."""
@@ -122,7 +132,7 @@ class Page:
     @cached_property
     def lines(self) -> list[Line]:
         """Its visible lines of text. Raises NotJudged without the second parser."""
-        return lines(self._opened(), self.origin)
+        return lines(self._opened(), self.origin, turned=self.book.right_to_left)
 
     @cached_property
     def text(self) -> str:
@@ -130,10 +140,37 @@ class Page:
         return "\n".join(line.text.strip() for line in self.lines)
 
     @cached_property
+    def scan(self) -> Scan:
+        """The page in gray, words and all. Raises NotJudged where it cannot be drawn."""
+        self._drawable()
+        return scanned(self._opened())
+
+    @cached_property
+    def codes(self) -> list[Code]:
+        """The barcodes on it."""
+        return codes(self.scan)
+
+    @cached_property
     def backdrop(self) -> Backdrop:
-        """The page as pixels without its words. Raises NotJudged without the second parser."""
+        """The page as pixels without its words. Raises NotJudged where it cannot be drawn."""
+        self._drawable()
         _ = self.lines
+        if self.book.expected.kind == COVER:
+            # The words are gone from the page afterwards.
+            _ = self.scan
         return without_words(self._opened())
+
+    def _drawable(self) -> None:
+        """Raise NotJudged for pictures so large that drawing them would have no end."""
+        for placed in self.marks.placed:
+            picture = describe(placed)
+            if picture.width * picture.height > IMAGE_PIXELS:
+                raise NotJudged("the page holds a picture that is too large to draw here")
+
+    @property
+    def seen_white(self) -> bool:
+        """Whether nothing but paper is seen beside its words."""
+        return self.backdrop.white
 
     def close(self) -> None:
         """Let go of the second parser's page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from printing.press.preflight import streams
 from printing.press.preflight.colours import GRAY, Space, space_of
 from printing.press.preflight.limits import IMAGE_PIXELS
 from printing.press.preflight.marks import Placed
+from printing.press.preflight.matrix import Box, sides
 from printing.press.preflight.resources import numbers
 from printing.press.preflight.streams import Undecodable
 
@@ -66,6 +68,17 @@ def describe(placed: Placed) -> Picture:
     )
 
 
+def effective(placed: Placed, picture: Picture) -> float:
+    """Pixels an inch as placed, the lower of the two directions.
+
+    A side of one pixel is a flat colour there and has no limit.
+    """
+    width, height = sides(placed.matrix)
+    across = picture.width * 72 / width if picture.width > 1 and width else math.inf
+    down = picture.height * 72 / height if picture.height > 1 and height else math.inf
+    return min(across, down)
+
+
 def ink(placed: Placed, picture: Picture, limit: float) -> InkFacts:
     """The ink of a CMYK picture's decoded pixels, in percent; `limit` too.
 
@@ -85,9 +98,39 @@ def ink(placed: Placed, picture: Picture, limit: float) -> InkFacts:
     return InkFacts(most / 2.55, over, len(packed))
 
 
-def _plates(placed: Placed, picture: Picture) -> Samples:
+def decodes(picture: Picture) -> bool:
+    """Whether this picture's codec is unpacked here; two kinds for fax machines are not."""
+    return not set(picture.filters) & {"CCITTFaxDecode", "JBIG2Decode"}
+
+
+def whole(placed: Placed, picture: Picture) -> str:
+    """Unpack a picture of any colour: "" when it is whole, else why it is not unpacked here.
+
+    Raises Undecodable where its data is damaged, short, or more than any picture needs.
+    """
+    _bounded(picture)
+    if not decodes(picture):
+        return f"packed as {picture.filters[-1]}, which is not unpacked here"
+    if picture.filters and picture.filters[-1] in ("DCTDecode", "JPXDecode"):
+        opened = _opened(placed, picture.filters[-1])
+        try:
+            opened.load()
+        except (OSError, ValueError, SyntaxError) as fault:
+            raise Undecodable(f"its picture data is damaged ({fault})") from fault
+        return ""
+    parts = 1 if picture.stencil else picture.space.components
+    if parts:
+        _samples(placed, picture, parts, packed=True)
+    return ""
+
+
+def _bounded(picture: Picture) -> None:
     if picture.width * picture.height > IMAGE_PIXELS:
         raise Undecodable(f"{picture.width} x {picture.height} px is more than is decoded here")
+
+
+def _plates(placed: Placed, picture: Picture) -> Samples:
+    _bounded(picture)
     if picture.space.family == "Indexed":
         return _palette(placed)[_samples(placed, picture, 1)[..., 0]]
     codec = picture.filters[-1] if picture.filters else ""
@@ -99,6 +142,19 @@ def _plates(placed: Placed, picture: Picture) -> Samples:
 
 
 def _coded(placed: Placed, codec: str) -> Samples:
+    opened = _opened(placed, codec)
+    if opened.mode != "CMYK":
+        raise Undecodable(f"declared CMYK, but its data is {opened.mode}")
+    try:
+        values = np.asarray(opened)
+    except (OSError, ValueError, SyntaxError) as fault:
+        raise Undecodable(f"its picture data is damaged ({fault})") from fault
+    # Pillow reads every CMYK JPEG as Adobe's inverted kind; PDF takes samples as they stand.
+    return 255 - values if codec == "DCTDecode" else values
+
+
+def _opened(placed: Placed, codec: str) -> Image.Image:
+    """The head of a JPEG or JPEG 2000 read, its pixels not yet."""
     if isinstance(placed.image, PdfInlineImage):
         data = bytes(placed.image.read_raw_bytes())
     else:
@@ -107,18 +163,15 @@ def _coded(placed: Placed, codec: str) -> Samples:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             opened = Image.open(io.BytesIO(data), formats=("JPEG", "JPEG2000"))
-        if opened.width * opened.height > IMAGE_PIXELS:
-            raise Undecodable("its data holds more pixels than is decoded here")
-        if opened.mode != "CMYK":
-            raise Undecodable(f"declared CMYK, but its data is {opened.mode}")
-        values = np.asarray(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
         raise Undecodable(f"its picture data is damaged ({fault})") from fault
-    # Pillow reads every CMYK JPEG as Adobe's inverted kind; PDF takes samples as they stand.
-    return 255 - values if codec == "DCTDecode" else values
+    if opened.width * opened.height > IMAGE_PIXELS:
+        raise Undecodable("its data holds more pixels than is decoded here")
+    return opened
 
 
-def _samples(placed: Placed, picture: Picture, parts: int) -> Samples:
+def _samples(placed: Placed, picture: Picture, parts: int, *, packed: bool = False) -> Samples:
+    """Samples of 8 bits (rows, columns, parts); `packed` gives the rows as they are."""
     if isinstance(placed.image, PdfInlineImage):
         data = bytes(placed.image.read_bytes())
     else:
@@ -127,6 +180,8 @@ def _samples(placed: Placed, picture: Picture, parts: int) -> Samples:
     if len(data) < row * picture.height:
         raise Undecodable(f"{len(data)} bytes where {row * picture.height} are declared")
     raw = np.frombuffer(data, np.uint8, row * picture.height).reshape(picture.height, row)
+    if packed:
+        return raw
     shape = (picture.height, picture.width, parts)
     if picture.bits == 8:
         return raw.reshape(shape)
@@ -169,3 +224,23 @@ def _inline_space(image: PdfInlineImage, resources: Object | None) -> Space:
 
 def _flipped(decode: list[float]) -> bool:
     return bool(decode) and all(decode[i] > decode[i + 1] for i in range(0, len(decode) - 1, 2))
+
+
+def colour_under(placed: Placed, picture: Picture, boxes: list[Box]) -> list[float]:
+    """The most of cyan, magenta and yellow together (percent) under each box, points.
+
+    For upright CMYK pictures; turned ones are weighed whole. Raises Undecodable.
+    """
+    plates = _plates(placed, picture)
+    height, width = plates.shape[:2]
+    a, b, c, d, e, f = placed.matrix
+    found: list[float] = []
+    for x0, y0, x1, y1 in boxes:
+        area = plates
+        if abs(b) + abs(c) < 1e-6 and a > 0 and d > 0:
+            left, right = int((x0 - e) / a * width), math.ceil((x1 - e) / a * width)
+            top, low = int((f + d - y1) / d * height), math.ceil((f + d - y0) / d * height)
+            area = plates[max(top, 0) : max(low, 0), max(left, 0) : max(right, 0)]
+        sums = area[..., :3].sum(axis=-1, dtype=np.uint16)
+        found.append(float(sums.max()) / 2.55 if sums.size else 0.0)
+    return found

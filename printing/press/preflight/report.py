@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from printing.press.preflight.findings import Finding, Verdict
+from printing.press.preflight.findings import NOT_ASKED, Finding, Verdict
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Report:
 
     @property
     def rules(self) -> int:
-        """How many rules the file was held to."""
-        return len({finding.rule for finding in self.findings})
+        """How many rules the file was held to; those nothing asks for are not counted."""
+        return len({f.rule for f in self.findings if f.measured != NOT_ASKED})
 
     @property
     def statement(self) -> str:
@@ -38,8 +38,8 @@ class Report:
         if self.errors:
             return f"Breaks {len({f.rule for f in self.errors})} of the rules we know{day}."
         open_ones = len({f.rule for f in self.not_judged})
-        left = f"; {open_ones} could not be judged or are not asked for" if open_ones else ""
-        return f"Breaks no rule we know{day}: {self.rules} rules{left}."
+        left = f", {open_ones} of which could not be judged" if open_ones else ""
+        return f"Breaks no rule we know{day}: held to {self.rules}{left}."
 
     @property
     def errors(self) -> tuple[Finding, ...]:

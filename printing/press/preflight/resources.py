@@ -67,6 +67,20 @@ def _nested(entry: Resource) -> Iterator[Object]:
             yield inner
 
 
+def noted(notes: Object | None) -> Iterator[Object]:
+    """Resource dictionaries of the appearances of annotations, whatever their state."""
+    for note in notes if isinstance(notes, Array) else ():
+        shown = note.get("/AP") if isinstance(note, Dictionary) else None
+        for face in shown.values() if isinstance(shown, Dictionary) else ():
+            streams = [face] if isinstance(face, Stream) else list(_streams(face))
+            yield from (each["/Resources"] for each in streams if "/Resources" in each)
+
+
+def _streams(states: Object) -> Iterator[Stream]:
+    if isinstance(states, Dictionary):
+        yield from (each for each in states.values() if isinstance(each, Stream))
+
+
 def is_image(value: Object) -> bool:
     """Whether a resource is a picture."""
     return isinstance(value, Stream) and value.get("/Subtype") == Name.Image

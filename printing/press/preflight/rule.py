@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from printing.press.preflight.findings import KINDS, Finding, Verdict
+from printing.press.preflight.findings import KINDS, NOT_ASKED, Finding, Verdict
 
 if TYPE_CHECKING:
     from printing.press.preflight.book import Book
@@ -57,9 +57,12 @@ class Rule:
         self.report("warning", page, measured, message, remedy)
 
     def not_asked(self, why: str) -> None:
-        """Say that nothing asks for what this rule measures; for `close`, when nothing is found."""
+        """Say that nothing asks for what this rule measures; for `close`, when nothing is found.
+
+        That is no gap in the examination: such a line passes, and says why.
+        """
         if not self.findings:
-            self.unjudged(None, why)
+            self.report("pass", None, NOT_ASKED, why, "")
 
     def unjudged(self, page: int | None, why: str, remedy: str = "") -> None:
         """Report what could not be measured."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from printing.press.preflight.page import Page
-from printing.press.preflight.resources import reachable
 from printing.press.preflight.rule import Rule
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -27,7 +26,7 @@ class FontEmbedded(Rule):
 
     def look(self, page: Page) -> None:
         missing: set[str] = set()
-        for entry in reachable(page.resources, self.seen):
+        for entry in page.reachable(self.seen):
             if entry.kind != "/Font" or not isinstance(entry.value, Dictionary):
                 continue
             name = str(entry.value.get("/BaseFont", entry.name)).lstrip("/")

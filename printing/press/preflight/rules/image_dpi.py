@@ -7,7 +7,7 @@ import math
 from printing.press.preflight.marks import Placed
 from printing.press.preflight.matrix import sides
 from printing.press.preflight.page import Page
-from printing.press.preflight.pixels import Picture, describe
+from printing.press.preflight.pixels import Picture, describe, effective
 from printing.press.preflight.rule import Rule
 
 
@@ -31,7 +31,7 @@ class ImageDpi(Rule):
         worst: dict[tuple[int, int] | int, tuple[float, Placed, Picture]] = {}
         for index, placed in enumerate(page.marks.placed):
             picture = describe(placed)
-            dpi = _effective(placed, picture)
+            dpi = effective(placed, picture)
             self.count += 1
             self.lowest = min(self.lowest, dpi)
             # Rounding boxes to a pixel costs a tenth of a dot: 299.95 is 300.
@@ -60,13 +60,6 @@ class ImageDpi(Rule):
         self.measured = f"{self.count} placed, {self.lowest:.1f} dpi or more"
         if not self.count:
             self.measured = "no pictures"
-
-
-def _effective(placed: Placed, picture: Picture) -> float:
-    width, height = sides(placed.matrix)
-    across = picture.width * 72 / width if picture.width > 1 and width else math.inf
-    down = picture.height * 72 / height if picture.height > 1 and height else math.inf
-    return min(across, down)
 
 
 def _up(pixels: float) -> int:

@@ -29,10 +29,13 @@ class InkLimit(Rule):
     title = "Ink limit"
 
     def prepare(self) -> None:
-        self.limit = f"{self.profile.ink_limit} %"
+        self.asked = bool(self.profile.ink_limit)
+        self.limit = f"{self.profile.ink_limit} %" if self.asked else ""
         self.most = 0.0
 
     def look(self, page: Page) -> None:
+        if not self.asked:
+            return
         for placed in {id(p.image): p for p in page.marks.placed}.values():
             self._picture(page.number, placed)
         for (use, ink), _ in page.marks.inks.items():
@@ -51,6 +54,8 @@ class InkLimit(Rule):
 
     def close(self) -> None:
         self.measured = f"{self.most:.1f} % at most"
+        if not self.asked:
+            self.not_asked("the printer asks for no ink limit")
 
     def _picture(self, page: int, placed: Placed) -> None:
         picture = describe(placed)
@@ -63,12 +68,7 @@ class InkLimit(Rule):
         try:
             facts = self.book.ink_of(placed, picture)
         except Undecodable as why:
-            self.error(
-                page,
-                "not measured",
-                f"the pixels of the picture {placed.name} could not be judged: {why}",
-                "save the picture again as CMYK JPEG and replace it",
-            )
+            self.unjudged(page, f"the picture {placed.name} (see image.damaged): {why}")
             return
         self.most = max(self.most, facts.most)
         if facts.over:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.isbn import compact, printed, sound
 from printing.press.preflight.metadata import fields, stand_in
 from printing.press.preflight.page import Page
@@ -92,7 +93,9 @@ class MetaMatch(Rule):
                 self.error(
                     page, number, f"the printed ISBN is {number}, the book's {wanted}", "correct it"
                 )
-        if wanted and not seen and not any(f.rule == self.id for f in self.findings):
+        # A cover need not print its number: the bars are cover.isbn.
+        inner = self.expected.kind == INTERIOR
+        if inner and wanted and not seen and not any(f.rule == self.id for f in self.findings):
             self.error(
                 None, "not found", f"the ISBN {wanted} is not printed", "add it to the imprint"
             )

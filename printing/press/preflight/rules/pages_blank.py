@@ -65,7 +65,7 @@ class PagesBlank(Rule):
         if any(self._inked(page, index) for index in range(len(marks.placed))):
             return False
         try:
-            return not page.lines and page.backdrop.white
+            return not page.lines and page.seen_white
         except NotJudged:
             return False
 

@@ -21,14 +21,14 @@ class PdfClean(Rule):
     """Things KDP forbids in a print file, in the catalogue and on the pages.
 
     Source: KDP help GYEKAVKMSE23PFTM: no crop, trim or registration marks, bookmarks,
-    comments, annotations, invisible objects, security.
+    comments, annotations, security. Marks are let be where the profile takes them.
     """
 
     id = "pdf.clean"
     title = "Nothing but pages"
 
     def prepare(self) -> None:
-        self.limit = "no notes, forms, bookmarks, scripts, attachments, locks, marks, hidden words"
+        self.limit = "no notes, forms, bookmarks, scripts, attachments, locks, marks"
         self.measured = "none"
 
     def look(self, page: Page) -> None:
@@ -39,15 +39,10 @@ class PdfClean(Rule):
             self._found(page.number, f"{len(notes)} annotations", f"notes: {', '.join(kinds)}")
         if page.object.obj.get("/AA") is not None:
             self._found(page.number, "page action", "the page acts when it is opened")
-        hidden = sum(n for shown, n in page.marks.shown.items() if shown.mode in (3, 7))
-        if hidden:
-            self._found(page.number, f"{hidden} hidden words", "invisible text lies on the page")
-        if any("All" in ink.space.colorants for _, ink in page.marks.inks):
-            self._found(page.number, "registration colour", "registration marks are on the page")
         self._marks(page)
 
     def _marks(self, page: Page) -> None:
-        if not self.expected.bleed or not page.well_sized:
+        if self.profile.marks or not page.well_sized:
             return
         marks = [painted for painted in page.marks.painted if _is_mark(painted, page)]
         if len(marks) >= 2:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from printing.press.preflight.page import Page
-from printing.press.preflight.resources import is_image, reachable
+from printing.press.preflight.resources import is_image
 from printing.press.preflight.rule import Rule
 
 PLAIN = ("/Normal", "/Compatible")
@@ -35,7 +35,7 @@ class PdfTransparency(Rule):
         if self.profile.pdf.transparency:
             return
         grouped = _is_group(page.object.obj)
-        for entry in reachable(page.resources, self.seen):
+        for entry in page.reachable(self.seen):
             for fault in _faults(entry.kind, entry.value):
                 self.error(page.number, fault, f"{entry.name} on the page is see-through", REMEDY)
             grouped = grouped or (entry.kind == "/XObject" and _is_group(entry.value))

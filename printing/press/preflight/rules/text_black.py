@@ -24,7 +24,7 @@ class TextBlack(Rule):
         inks = {ink for use, ink in page.marks.inks if use == "text"}
         self.inks |= inks
         for ink in sorted(inks, key=str):
-            if _rich(ink):
+            if is_rich(ink):
                 self.warn(
                     page.number,
                     f"{ink}",
@@ -40,7 +40,8 @@ class TextBlack(Rule):
             self.unjudged(None, "no text is in CMYK or gray (see colour.space)")
 
 
-def _rich(ink: Ink) -> bool:
+def is_rich(ink: Ink) -> bool:
+    """Whether a near-black is mixed of several inks."""
     if ink.space.process != "cmyk" or len(ink.parts) != 4:
         return False
     cyan, magenta, yellow, black = ink.parts

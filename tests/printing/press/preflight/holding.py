@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pikepdf
 from printing.press.preflight import Expectation, Finding, Report, examine
 from printing.press.profile import load_profile
 from printing.press.trim import Trim
+from tests.broken.faults import Fault
 from tests.broken.making import FOLDER
 from tests.broken.sound import AUTHOR, ISBN, TITLE, Recipe, build
 from tests.broken.unreadable import saved
@@ -26,6 +28,14 @@ def expectation(**changes: Any) -> Expectation:
         "isbn": ISBN,
     }
     return Expectation(**(known | changes))
+
+
+def expected_of(fault: Fault) -> Expectation:
+    """What a broken book of the library is held to."""
+    profile = replace(load_profile("kdp-paperback"), **fault.profile)
+    script = fault.script() if fault.script is not None else None
+    changes = {"bleed": fault.recipe.bleed, "profile": profile, "script": script}
+    return expectation(**changes | dict(fault.expect))
 
 
 def library(name: str) -> Path:

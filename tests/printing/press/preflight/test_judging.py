@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from printing.press.preflight import Unreadable, examine, opening
+from printing.press.preflight.rules import file_size
 from printing.press.preflight.rules.text_size import TextSize
 from printing.press.profile import load_profile
 from tests.broken.sound import Recipe
@@ -67,8 +68,13 @@ def test_a_book_without_words_has_no_text_rule_passed(tmp_path: Path):
         assert [f.verdict for f in of(report, rule)] == ["not judged"], rule
 
 
-@pytest.mark.parametrize(("most", "warn", "verdict"), [(0, 0, "error"), (1, 0, "warning")])
-def test_a_file_over_the_printers_size_is_refused(most: int, warn: int, verdict: str):
+@pytest.mark.parametrize(
+    ("most", "warn", "verdict"), [(10, 5, "error"), (20, 10, "warning"), (20, 19, "pass")]
+)
+def test_a_file_over_the_printers_size_is_refused(
+    monkeypatch: pytest.MonkeyPatch, most: int, warn: int, verdict: str
+):
+    monkeypatch.setattr(file_size, "MEGABYTE", 1000)  # the sound book has 15,915 bytes
     profile = replace(KDP, max_file_mb=most, warn_file_mb=warn)
     (finding,) = of(examine(library("sound"), expectation(profile=profile)), "file.size")
     assert finding.verdict == verdict

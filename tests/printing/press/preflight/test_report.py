@@ -44,7 +44,7 @@ def test_strangers_words_cannot_become_markup():
 
 def test_rows_for_a_terminal_keep_to_its_width():
     told = list(lines(examine(library("lorem-ipsum"), expectation())))
-    assert told[0] == "lorem-ipsum.pdf FAILS: 1 error, 0 warnings, 1 not judged; 24 pages."
+    assert told[0] == "lorem-ipsum.pdf FAILS: 1 error, 0 warnings, 2 not judged; 24 pages."
     assert all(len(line) <= WIDTH for line in told[3:])
 
 

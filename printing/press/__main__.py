@@ -20,14 +20,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("book", type=Path, help="the script, as docs/book-json.md describes it")
     parser.add_argument("out", type=Path, help="the PDF to write")
     parser.add_argument("--cache", type=Path, help="where prepared pictures are kept")
+    parser.add_argument(
+        "--processes", type=int, default=2, help="pictures prepared at once (2)", metavar="N"
+    )
     chosen = parser.parse_args(arguments)
     try:
         script = _read(chosen.book)
         if chosen.cache is not None:
-            draw(script, chosen.out, cache=chosen.cache)
+            draw(script, chosen.out, cache=chosen.cache, processes=chosen.processes)
             return 0
         with tempfile.TemporaryDirectory() as folder:
-            draw(script, chosen.out, cache=Path(folder))
+            draw(script, chosen.out, cache=Path(folder), processes=chosen.processes)
     except OSError as error:
         return _refuse(f"{Path(str(error.filename)).name}: {error.strerror}")
     except ValueError as error:

@@ -1,0 +1,115 @@
+"""What other tools take for the same pages: Ghostscript and ImageMagick, and the codecs alone."""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import ImageCms
+
+from printing.press.draw import draw
+from printing.press.inks import profile_path
+from printing.press.prepare import prepared_already
+from printing.press.profile import load_profile
+from printing.press.recipe import recipe_of
+from printing.press.script import BookScript
+
+ICC = "FOGRA39L_coated.icc"
+# Quality 95 in a distiller's words: the quantisation table times this factor, no subsampling.
+FINE = "<< /ColorImageDict << /QFactor 0.1 /Blend 1 /HSamples [1 1 1 1] /VSamples [1 1 1 1] >> >>"
+CODECS = """
+import io, json, sys, time
+from PIL import Image
+spent = [0.0, 0.0]
+for png, jpeg in json.load(sys.stdin):
+    with Image.open(jpeg) as inked:
+        inked.load()
+    start, cpu = time.perf_counter(), time.process_time()
+    Image.open(png).load()
+    inked.save(io.BytesIO(), "JPEG", quality=95, subsampling=0)
+    spent[0] += time.perf_counter() - start
+    spent[1] += time.process_time() - cpu
+print(json.dumps(spent))
+"""
+
+
+def codec_floor(script: BookScript, cache: Path, processes: int) -> tuple[float, float]:
+    """Wall and CPU seconds to decode the PNGs and encode the JPEGs of a book, nothing else.
+
+    The same number of processes, each with its share of the pages; what it takes to start them
+    and to fetch the inked pixels is not counted.
+    """
+    recipe = recipe_of(load_profile(script.profile_key))
+    pairs = []
+    for page in script.pages:
+        (placed,) = page.pictures
+        made = prepared_already(placed, recipe, cache)
+        assert made is not None
+        pairs.append((placed.path, str(made.path)))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", CODECS], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        for _ in range(processes)
+    ]
+    for n, each in enumerate(running):
+        assert each.stdin is not None
+        each.stdin.write(json.dumps(pairs[n::processes]).encode())
+        each.stdin.close()
+    spent = [json.loads(each.stdout.read()) for each in running]  # type: ignore[union-attr]
+    for each in running:
+        each.wait()
+    return max(wall for wall, _ in spent), sum(cpu for _, cpu in spent)
+
+
+def ghostscript(script: BookScript, folder: Path) -> float:
+    """CPU seconds a page of pdfwrite turning the same pages, RGB at the same size, into CMYK."""
+    source = folder / "rgb.pdf"
+    rgb = replace(load_profile(script.profile_key), color_policy="srgb")
+    draw(script, source, cache=folder / "rgb", profile=rgb, processes=2)
+    return _cpu(
+        [
+            *("gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=pdfwrite"),
+            *("-sProcessColorModel=DeviceCMYK", "-sColorConversionStrategy=CMYK"),
+            f"-sOutputICCProfile={profile_path(ICC)}",
+            f"--permit-file-read={profile_path(ICC)}",
+            *("-dAutoFilterColorImages=false", "-dColorImageFilter=/DCTEncode"),
+            *("-dDownsampleColorImages=false", f"-sOutputFile={folder / 'gs.pdf'}"),
+            *("-c", f"{FINE} setdistillerparams", "-f", str(source)),
+        ]
+    ) / len(script.pages)
+
+
+def imagemagick(script: BookScript, folder: Path) -> float:
+    """CPU seconds a page of ImageMagick cutting the PNG and writing it as CMYK JPEG, with ICC."""
+    srgb = folder / "srgb.icc"
+    srgb.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    spent = 0.0
+    for page in script.pages:
+        (placed,) = page.pictures
+        x0, y0, x1, y1 = placed.crop
+        spent += _cpu(
+            [
+                *(_convert(), placed.path, "-crop", f"{x1 - x0}x{y1 - y0}+{x0}+{y0}", "+repage"),
+                *("-profile", str(srgb), "-profile", str(profile_path(ICC))),
+                *("-quality", "95", "-sampling-factor", "4:4:4", str(folder / "im.jpg")),
+            ]
+        )
+    return spent / len(script.pages)
+
+
+def _convert() -> str:
+    # Debian's own name; plain convert may be another program.
+    return shutil.which("convert-im6.q16") or "convert"
+
+
+def _cpu(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from books.showing import Badge
-from printing.enums import ProofState, Reply, RunState
+from printing.enums import ProofState, Reply, RunPart, RunState
 
 RUN = {
     RunState.QUEUED: Badge(_("Queued"), "hourglass", "wait"),
@@ -28,6 +28,13 @@ REPLY = {
     Reply.NONE: Badge(_("No answer yet"), "circle-dashed", "quiet"),
     Reply.APPROVED: Badge(_("Approved"), "circle-check", "good"),
     Reply.CHANGES: Badge(_("Changes asked"), "message-circle", "warn"),
+}
+PART = {
+    RunPart.INTERIOR.value: _("Interior"),
+    RunPart.COVER.value: _("Cover"),
+    RunPart.CASE.value: _("Case"),
+    RunPart.JACKET.value: _("Jacket"),
+    RunPart.ENDPAPERS.value: _("Endpapers"),
 }
 VERDICT = {
     "pass": Badge(_("Pass"), "circle-check", "good"),

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from printing.views import matrix, proofs, release, retarget, run, runs
+from printing.views import (
+    cover,
+    cover_deeds,
+    cover_package,
+    matrix,
+    proofs,
+    release,
+    retarget,
+    run,
+    runs,
+)
 
 EDITION = "books/<slug:book>/e<int:edition>/"
 RUNS = EDITION + "runs/"
+COVER = EDITION + "cover/"
 
 PROOFS = EDITION + "proofs/"
 PROOF = PROOFS + "<int:n>/"
@@ -34,6 +45,15 @@ urlpatterns: list[URLPattern] = [
     path(RUNS + "<int:n>/everywhere/", matrix.run_everywhere, name="run-everywhere"),
     path(EDITION + "retarget/", retarget.retarget, name="retarget"),
     path(EDITION + "matrix/", matrix.matrix, name="matrix"),
+    path(COVER, cover.cover, name="cover"),
+    path(COVER + "change/", cover_deeds.change_cover, name="change-cover"),
+    path(COVER + "approve/", cover_deeds.approve_cover, name="approve-cover"),
+    path(COVER + "ask/", cover_deeds.ask_cover_changes, name="ask-cover-changes"),
+    path(COVER + "begin/", cover_deeds.begin_cover, name="begin-cover"),
+    path(COVER + "press/", cover_deeds.press_part, name="press-part"),
+    path(COVER + "<int:edge>.webp", cover.cover_picture, name="cover-picture"),
+    path(EDITION + "package.zip", cover_package.package, name="package"),
+    path(EDITION + "job-sheet.<str:kind>", cover_package.sheet, name="job-sheet"),
     path(RUNS + "<int:n>/", run.run, name="run"),
     path(RUNS + "<int:n>/file/", run.run_file, name="run-file"),
     path(RUNS + "<int:n>/report.<str:kind>", run.run_report, name="run-report"),

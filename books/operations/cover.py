@@ -47,11 +47,12 @@ def change_cover(*, edition: Edition, fields: CoverFields, seen: str, by: Member
 
 
 @transaction.atomic
-def approve_cover(*, edition: Edition, by: Member) -> None:
+def approve_cover(*, edition: Edition, by: Member, looked: str = "") -> None:
     """Approve the cover as it would be pressed now, bound to everything that goes in.
 
-    Raises NotAllowed; NotReady while a picture is not approved, the press cannot lay the cover
-    out, or cover and interior name another title, author or ISBN.
+    `looked` is the hash of what the person was shown ("" for whoever just laid it out). Raises
+    NotAllowed; IllegalMove where it changed since; NotReady while a picture is not approved, the
+    press cannot lay the cover out, or cover and interior name another title, author or ISBN.
     """
     require(by, Act.APPROVE)
     pages = pages_of(edition)
@@ -64,6 +65,10 @@ def approve_cover(*, edition: Edition, by: Member) -> None:
         raise NotReady(f"The cover was not approved. {' '.join(against)}")
     lay_out_cover(edition, len(pages))
     facts = facts_of(edition, len(pages))
+    if looked and looked != hash_of(facts):
+        raise IllegalMove(
+            "The cover changed since you looked at it. Nothing was approved; look again."
+        )
     edition.cover_state = Approval.APPROVED.value
     edition.cover_hash = hash_of(facts)
     edition.cover_bound = facts

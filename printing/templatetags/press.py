@@ -7,8 +7,12 @@ from typing import Any
 from django import template
 
 from books.models import Edition
+from books.showing import Badge
+from printing.enums import RunState
+from printing.models import PrintRun
 from printing.operations.run import spans
 from printing.queries import released_now
+from printing.showing import PART, RUN
 
 register = template.Library()
 
@@ -17,6 +21,18 @@ register = template.Library()
 def as_pages(numbers: tuple[int, ...]) -> str:
     """Return page numbers as "3-9, 12"."""
     return spans(numbers)
+
+
+@register.filter
+def part_word(run: PrintRun) -> Any:
+    """Return the word of a run's part."""
+    return PART[run.part]
+
+
+@register.filter
+def run_badge(run: PrintRun) -> Badge:
+    """Return a run's state as it is shown."""
+    return RUN[RunState(run.state)]
 
 
 @register.inclusion_tag("printing/released_note.html")

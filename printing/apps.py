@@ -14,6 +14,7 @@ class PrintingConfig(AppConfig):
         from books import stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import orphans, titles  # noqa: PLC0415  (same)
         from printing.operations.leftovers import sweep_leftovers  # noqa: PLC0415  (same)
+        from printing.operations.proofs_sweep import sweep_proofs  # noqa: PLC0415  (same)
         from printing.operations.sweep import sweep_runs  # noqa: PLC0415  (same)
         from printing.queries import (  # noqa: PLC0415  (same)
             pressed,
@@ -22,6 +23,7 @@ class PrintingConfig(AppConfig):
         )
 
         sweeping.register("print runs", sweep_runs)
+        sweeping.register("proofs", sweep_proofs)
         sweeping.register("leftovers", sweep_leftovers)
         orphans.add_naming(print_files)
         titles.add_protection(runs_that_stay)

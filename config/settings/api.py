@@ -47,6 +47,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "AttemptState": "illustration.enums.AttemptState",
         "Purpose": "illustration.enums.Purpose",
         "RunState": "printing.enums.RunState",
+        "ProofState": "printing.enums.ProofState",
         "RunOrigin": "printing.enums.RunOrigin",
         "RunPart": "printing.enums.RunPart",
         "Standing": "books.api.words.STANDING",

@@ -12,6 +12,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from books import mailing, queue
+from books.cover_layout import lay_out_cover
+from books.covers import facts_of, hash_of
 from books.enums import Act
 from books.errors import IllegalMove, NotReady, Refused
 from books.layouts import layout_hash
@@ -51,6 +53,8 @@ def make_proof(
         raise NotReady(f"{edition} has no pages here, so there is nothing to proof.")
     pictures = pictures_of(pages)
     shown = {picture.pk for picture in pictures.values()}
+    if cover:
+        lay_out_cover(edition, len(pages), newest=True)
     last = edition.proofs.aggregate(last=Max("n"))["last"] or 0
     try:
         with transaction.atomic():
@@ -154,7 +158,9 @@ def waking_key(proof: AuthorProof) -> str:
     return f"proof-{proof.pk}"
 
 
-def inputs_hash(edition: Edition, pages: list[Page], pictures: dict[int, Artwork]) -> str:
+def inputs_hash(
+    edition: Edition, pages: list[Page], pictures: dict[int, Artwork], *, cover: bool
+) -> str:
     """Return the sha256 of what a proof of these pages shows: it changes when they do."""
     total = len(pages)
     shown = [
@@ -164,7 +170,8 @@ def inputs_hash(edition: Edition, pages: list[Page], pictures: dict[int, Artwork
         ]
         for page in pages
     ]
-    facts = {"pages": shown, "title": edition.shown_title, "cover": edition.cover_hash}
+    around = hash_of(facts_of(edition, total, newest=True)) if cover else ""
+    facts = {"pages": shown, "title": edition.shown_title, "cover": around}
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from books import storing
 from books.content import book_content, page_content
+from books.cover_layout import lay_out_cover
 from books.errors import OctavoError
 from books.models import Artwork, Page
 from books.openings import pictures_of
@@ -93,16 +94,20 @@ def _make(proof: AuthorProof, out: Path) -> tuple[Proofed, str]:
         profile=profile,
         on_picture=_progress(proof),
     )
-    return made, inputs_hash(edition, pages, pictures)
+    return made, inputs_hash(edition, pages, pictures, cover=proof.cover)
 
 
 def _parts(
     proof: AuthorProof, pages: list[Page], pictures: dict[int, Artwork], profile: PrinterProfile
 ) -> list[BookScript]:
     """The scripts of what is proofed, with the pictures shown now, approved or not."""
-    content = book_content(proof.edition, pages)
+    edition = proof.edition
+    content = book_content(edition, pages)
     shown = tuple(page_content(page, pictures.get(page.scene_id or 0)) for page in pages)
-    return [lay_out(replace(content, pages=shown), profile)]
+    interior = lay_out(replace(content, pages=shown), profile)
+    if not proof.cover:
+        return [interior]
+    return [lay_out_cover(edition, len(pages), newest=True, profile=profile), interior]
 
 
 def _finish(proof: AuthorProof, made: Proofed, inputs: str, out: Path) -> None:

@@ -14,10 +14,10 @@ from printing.press.cropping import zones_of
 from printing.press.facts import BookFacts
 from printing.press.geometry import PageGeometry, pixel_target, spread_pixel_target
 from printing.press.layout import TextDoesNotFit, fit_body
-from printing.press.placing import fill, framed
+from printing.press.placing import fill, fills, framed
 from printing.press.profile import PrinterProfile
 from printing.press.script import PageScript, PlacedPicture
-from printing.press.short import Shortfall, covers
+from printing.press.short import Shortfall, shortfalls
 from printing.press.story import APART, template_of
 from printing.press.subjects import subject_findings
 
@@ -35,7 +35,8 @@ class PageSuit:
 
     `dpi` is the resolution as placed, `need` the pixels (width, height) of a picture drawn for
     it, `short` what an extended picture lacks at each edge, `subjects` sentences about what would
-    be cut or bound in. `words_fit` is judged at the book's own text size.
+    be cut or bound in. `words_fit` is judged at the book's own text size; `settled` says that the
+    page tells already how its picture is to be extended.
     """
 
     number: int
@@ -46,11 +47,13 @@ class PageSuit:
     short: tuple[Shortfall, ...] = ()
     subjects: tuple[str, ...] = ()
     words_fit: bool = True
+    settled: bool = False
 
     @property
     def good(self) -> bool:
         """Whether the page stands there with nothing to be done but its approval."""
-        return self.words_fit and not self.subjects and self.fate in ("", "reuse", "re-crop")
+        stands = self.fate in ("", "reuse", "re-crop") or (self.fate == "extend" and self.settled)
+        return self.words_fit and not self.subjects and stands
 
 
 def suit_pages(
@@ -86,7 +89,8 @@ def _suit(page: PageContent, facts: BookFacts, was: BookFacts | None, fit: bool)
     if any(lost for _, lost in subjects) and fate in ("reuse", "re-crop"):
         fate, why = "redraw", "no crop of this shape keeps every subject"
     told = tuple(sentence for sentence, _ in subjects)
-    return PageSuit(page.number, fate, why, dpi, need, short, told, fit)
+    settled = page.short_art != "refuse"
+    return PageSuit(page.number, fate, why, dpi, need, short, told, fit, settled)
 
 
 def _place(
@@ -97,13 +101,12 @@ def _place(
     assert picture is not None
     if template_of(page) in APART:
         return framed(picture, geometry.live_box), True
-    shaped = covers(facts, geometry, picture)
     if not facts.bleed:
         # Inside the margins a picture of another shape is framed whole: nothing is lost of it.
         box = geometry.live_box
-        return (fill(picture, box) if shaped else framed(picture, box)), True
-    zones = zones_of(geometry, bleed=True, rtl=facts.rtl)
-    return fill(picture, geometry.bleed_box, zones=zones), shaped
+        return (fill if fills(picture, box) else framed)(picture, box), True
+    zones, box = zones_of(geometry, bleed=True, rtl=facts.rtl), geometry.bleed_box
+    return fill(picture, box, zones=zones), not shortfalls(picture, box, zones.inner)
 
 
 def _fate(

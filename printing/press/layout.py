@@ -41,6 +41,7 @@ __all__ = [
     "TextDoesNotFit",
     "facts_of",
     "fit_body",
+    "fits",
     "lay_out",
     "lay_page",
     "text_room",
@@ -88,6 +89,12 @@ def fit_body(
     raise TextDoesNotFit(outside, sizes[-1])
 
 
+def fits(facts: BookFacts, page: PageContent) -> bool:
+    """Whether a page's words fit its template at the book's size. Raises CannotSet."""
+    cleaned = replace(page, paragraphs=clean_page(page))
+    return _fits(facts, cleaned, facts.body_pt, False)
+
+
 def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScript:
     """The script of a whole book at its body size; pictures are looked at, not prepared.
 
@@ -120,6 +127,7 @@ def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScr
         created=book.created,
         body_pt=facts.body_pt,
         pages=tuple(pages),
+        direction="rtl" if facts.rtl else "ltr",
     )
 
 
@@ -181,7 +189,7 @@ def _laid(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> Laid:
     if not page.paragraphs and page.picture is None:
         return Laid()
     if page.template == "copyright":
-        return copyright_page(geometry, page.paragraphs, facts.profile.min_font_pt)
+        return copyright_page(geometry, page.paragraphs, facts.profile.min_font_pt, rtl=facts.rtl)
     if page.template == "dedication":
         return dedication_page(geometry, page.paragraphs, facts.body_pt)
     if _is_ending(page):

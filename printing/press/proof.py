@@ -63,6 +63,7 @@ def script_of_page(
         created=created,
         body_pt=facts.body_pt,
         pages=(page,),
+        direction="rtl" if facts.rtl else "ltr",
     )
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from printing.press.shaping.loaded import load_face
 from printing.press.shaping.shape import Shaped
@@ -22,6 +23,9 @@ from printing.press.shaping.shape import Shaped
 LEFT_MARK = "\u200e"
 RIGHT_MARK = "\u200f"
 WEAK = {"CS", "ES", "ET"}
+# The part of a letter's advance that a mark beside it takes: one of no width would let readers
+# see a space in the least gap, one over the letter would be taken for a line of its own.
+SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,12 @@ def slots_of(shaped: Shaped, *, line_rtl: bool = False) -> list[PlacedSlot]:
     run against its line, which stand in the line's order."""
     clusters = list(clusters_of(shaped))
     if shaped.rtl:
-        found = [slot for cluster in clusters for slot in _backwards(cluster)]
+        found = [slot for each in clusters for slot in _backwards(each, line_rtl)]
     else:
         found = [PlacedSlot(_forwards(shaped, each), each.at) for each in clusters]
     if shaped.rtl == line_rtl:
         return found
-    return list(_against(_by_words(found), sum(shaped.advances), line_rtl))
+    return list(_against(shaped, found, line_rtl))
 
 
 def clusters_of(shaped: Shaped) -> Iterator[Cluster]:
@@ -89,45 +93,70 @@ def _forwards(shaped: Shaped, cluster: Cluster) -> Slot:
     return Slot(cluster.parts, max(own, 0), cluster.text)
 
 
-def _backwards(cluster: Cluster) -> Iterator[PlacedSlot]:
+def _backwards(cluster: Cluster, line_rtl: bool) -> Iterator[PlacedSlot]:
     letters = cluster.text[::-1]
     shares = [cluster.width * n // len(letters) for n in range(len(letters) + 1)]
-    around = _marks_around(cluster.text)
-    if around[1]:
-        yield PlacedSlot(Slot((), 0, around[1]), cluster.at)
     for n, letter in enumerate(letters[:-1]):
         empty = Slot((), max(shares[n + 1] - shares[n], 0), letter)
         yield PlacedSlot(empty, cluster.at + shares[n])
     last = shares[len(letters) - 1]
     parts = tuple((glyph, x - last, y) for glyph, x, y in cluster.parts)
     drawn = Slot(parts, max(cluster.width - last, 0), letters[-1])
-    yield PlacedSlot(drawn, cluster.at + last)
-    if around[0]:
-        yield PlacedSlot(Slot((), 0, around[0]), cluster.at + cluster.width)
+    after, before = _marks_around(cluster.text, line_rtl)
+    yield from _between(before, PlacedSlot(drawn, cluster.at + last), after)
 
 
-def _marks_around(text: str) -> tuple[str, str]:
+def _between(left: str, placed: PlacedSlot, right: str) -> Iterator[PlacedSlot]:
+    """A slot with marks at its left and right, each on a share of its advance."""
+    slot = placed.slot
+    share = round(slot.advance * SHARE)
+    wide, start = slot.advance - share * (bool(left) + bool(right)), share if left else 0
+    if left:
+        yield PlacedSlot(Slot((), share, left), placed.at)
+    parts = tuple((glyph, x - start, y) for glyph, x, y in slot.parts)
+    yield PlacedSlot(Slot(parts, wide, slot.text), placed.at + start)
+    if right:
+        yield PlacedSlot(Slot((), share, right), placed.at + start + wide)
+
+
+def _marks_around(text: str, line_rtl: bool) -> tuple[str, str]:
     """The marks before and after a letter of a run from right to left, in reading order."""
     if len(text) != 1:
         return "", ""
-    if unicodedata.mirrored(text):
+    bracket = unicodedata.mirrored(text)
+    if bracket and line_rtl:
         return LEFT_MARK, RIGHT_MARK
-    return (RIGHT_MARK, RIGHT_MARK) if unicodedata.bidirectional(text) in WEAK else ("", "")
+    weak = bracket or unicodedata.bidirectional(text) in {*WEAK, "ON"}
+    return (RIGHT_MARK, RIGHT_MARK) if weak else ("", "")
 
 
-def _by_words(slots: list[PlacedSlot]) -> list[PlacedSlot]:
-    """The same slots with their words and the spaces between them in the opposite order."""
-    words: list[list[PlacedSlot]] = [[]]
-    for each in slots:
-        if each.slot.text == " ":
-            words += [[each], []]
-        else:
-            words[-1].append(each)
-    return [each for word in reversed(words) for each in word]
+def _against(shaped: Shaped, slots: list[PlacedSlot], line_rtl: bool) -> Iterator[PlacedSlot]:
+    """A run against its line: its words, and what parts them, in the line's order, each still in
+    its place, between marks that keep the spaces beside the run in the line."""
+    parted = _kind if line_rtl else str.isspace
+    if line_rtl:
+        slots = [mark for each in slots for mark in _steadied(each)]
+    words = [list(same) for _, same in groupby(slots, key=lambda each: parted(each.slot.text))]
+    if line_rtl or unicodedata.bidirectional(shaped.text[-1]) not in ("R", "AL"):
+        first, *words[0][:1] = _between(RIGHT_MARK, words[0][0], "")
+        yield first
+    last = PlacedSlot(Slot((), 0, LEFT_MARK), sum(shaped.advances))
+    if line_rtl and words[-1][-1].slot.text != LEFT_MARK:
+        words[-1][-1:] = _between("", words[-1][-1], RIGHT_MARK)
+    yield from (each for word in reversed(words) for each in word)
+    if not line_rtl:
+        yield last
 
 
-def _against(slots: list[PlacedSlot], width: int, line_rtl: bool) -> Iterator[PlacedSlot]:
-    mark = RIGHT_MARK if line_rtl else LEFT_MARK
-    yield PlacedSlot(Slot((), 0, mark), 0)
-    yield from slots
-    yield PlacedSlot(Slot((), 0, mark), width)
+def _steadied(placed: PlacedSlot) -> Iterator[PlacedSlot]:
+    """A sign without direction in a run from left to right, kept there by a mark after it."""
+    steady = unicodedata.bidirectional(placed.slot.text[0]) == "ON"
+    return _between("", placed, LEFT_MARK if steady else "")
+
+
+def _kind(text: str) -> str:
+    """How a reader that knows no embedding takes letters: with a direction, weakly, or without."""
+    kind = unicodedata.bidirectional(text[0])
+    if kind in ("L", "R", "AL"):
+        return "strong"
+    return "weak" if kind in ("EN", "AN", "NSM", "BN", *WEAK) else "neutral"

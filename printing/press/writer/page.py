@@ -123,7 +123,7 @@ def _words(
         run.size,
         rtl=run.rtl,
         script=run.script,
-        line_rtl=binding.script.direction == "rtl",
+        line_rtl=binding.script.direction == "rtl" and any(each.rtl for each in line.runs),
     )
     if not shown:
         return

@@ -55,8 +55,8 @@ def shrunk(
     """Each placed picture as a small JPEG of sRGB: cut, lit, at the asked resolution or finer.
 
     Kept in `cache` by what went in; a file that several places show is read once. `on_picture`
-    is called when one file is done. Raises PictureError for a file that cannot be read or is not
-    the one that was laid out.
+    is called, in the caller's own thread, when one file is done. Raises PictureError for a file
+    that cannot be read or is not the one that was laid out.
     """
     places = list(dict.fromkeys(pictures))
     kept = {each: _kept(each, manner, cache) for each in places}
@@ -70,12 +70,11 @@ def shrunk(
         whole = _read(shown[0], step)
         for each in shown:
             kept[each] = _made(each, whole, manner, cache)
-        if on_picture is not None:
-            on_picture()
 
     with ThreadPoolExecutor(AT_ONCE) as threads:
         for _ in threads.map(make, missing.items()):
-            pass
+            if on_picture is not None:
+                on_picture()
     return {each: made for each, made in kept.items() if made is not None}
 
 

@@ -24,28 +24,25 @@ SLACK = 0.55
 
 @dataclass(frozen=True)
 class Symbol:
-    """One barcode: its digits, its bars' box in pixels (rows from the top), quiet modules."""
+    """One barcode: its digits, its bars' box and one module in pixels, rows from the top."""
 
     digits: str
     box: tuple[int, int, int, int]
     module: float
-    quiet: tuple[float, float]
 
 
 def symbols(gray: NDArray[np.uint8]) -> list[Symbol]:
     """Every EAN-13 in a picture (rows from the top), upright or upside down, the tallest first."""
-    found: dict[str, list[tuple[int, int, int, float, float]]] = {}
+    found: dict[str, list[tuple[int, int, int]]] = {}
     dark = gray < INK
     for row in range(0, dark.shape[0], STEP):
-        for digits, first, last, before, after in _in_row(dark[row]):
-            found.setdefault(digits, []).append((row, first, last, before, after))
+        for digits, first, last in _in_row(dark[row]):
+            found.setdefault(digits, []).append((row, first, last))
     made = [_symbol(digits, rows, dark) for digits, rows in found.items()]
     return sorted(made, key=lambda symbol: symbol.box[1] - symbol.box[3])
 
 
-def _symbol(
-    digits: str, rows: list[tuple[int, int, int, float, float]], dark: NDArray[np.bool_]
-) -> Symbol:
+def _symbol(digits: str, rows: list[tuple[int, int, int]], dark: NDArray[np.bool_]) -> Symbol:
     first = int(np.median([row[1] for row in rows]))
     last = int(np.median([row[2] for row in rows]))
     top, low = rows[0][0], rows[-1][0]
@@ -55,11 +52,10 @@ def _symbol(
         top -= 1
     while low < len(column) - 1 and column[low + 1]:
         low += 1
-    quiet = min(row[3] for row in rows), min(row[4] for row in rows)
-    return Symbol(digits, (first, top, last, low + 1), (last - first) / MODULES, quiet)
+    return Symbol(digits, (first, top, last, low + 1), (last - first) / MODULES)
 
 
-def _in_row(dark: NDArray[np.bool_]) -> list[tuple[str, int, int, float, float]]:
+def _in_row(dark: NDArray[np.bool_]) -> list[tuple[str, int, int]]:
     edges = np.flatnonzero(np.diff(dark.astype(np.int8), prepend=0, append=0))
     if len(edges) < RUNS + 1:
         return []
@@ -73,11 +69,7 @@ def _in_row(dark: NDArray[np.bool_]) -> list[tuple[str, int, int, float, float]]
     for start in starts[fits]:
         digits = _digits(edges[start : start + RUNS + 1])
         if digits:
-            size = (edges[start + RUNS] - edges[start]) / MODULES
-            before = edges[start] - (edges[start - 1] if start else 0)
-            end = start + RUNS
-            after = (edges[end + 1] if end + 1 < len(edges) else len(dark)) - edges[end]
-            found.append((digits, int(edges[start]), int(edges[end]), before / size, after / size))
+            found.append((digits, int(edges[start]), int(edges[start + RUNS])))
     return found
 
 

@@ -15,6 +15,8 @@ DPI = 300
 MOST_PIXELS = 40_000_000
 MODULE_PT = 0.330 * 72 / 25.4
 LEFT, RIGHT, FOOT = 11, 7, 4.3
+# Lighter than this of 255 is white to a scanner.
+WHITE = 235
 
 
 @dataclass(frozen=True)
@@ -75,17 +77,23 @@ def _code(scan: Scan, symbol: Symbol) -> Code:
     height = scan.pixels.shape[0]
     left, top, right, low = symbol.box
     module = symbol.module / scan.scale
-    bars = (
-        left / scan.scale,
-        (height - low) / scan.scale,
-        right / scan.scale,
-        (height - top) / scan.scale,
-    )
-    x0, y0, x1, y1 = bars
+    x0, y0 = left / scan.scale, (height - low) / scan.scale
+    x1, y1 = right / scan.scale, (height - top) / scan.scale
     whole = x0 - LEFT * module, y0 - FOOT * module, x1 + RIGHT * module, y1
     inner = scan.pixels[top:low, left:right]
     ground = int(np.percentile(inner, 75)) if inner.size else 0
-    return Code(symbol.digits, bars, whole, module / MODULE_PT, symbol.quiet, ground)
+    quiet = _margins(scan.pixels[(top + low) // 2], left, right, symbol.module)
+    scale = module / MODULE_PT
+    return Code(symbol.digits, (x0, y0, x1, y1), whole, scale, quiet, ground)
+
+
+def _margins(row: NDArray[np.uint8], left: int, right: int, module: float) -> tuple[float, float]:
+    """White on both sides of the bars in one row of pixels, in modules."""
+    tinted = np.flatnonzero(row < WHITE)
+    before, after = tinted[tinted < left - 1], tinted[tinted > right]
+    start = int(before[-1]) + 1 if len(before) else 0
+    end = int(after[0]) if len(after) else len(row)
+    return (left - start) / module, (end - right) / module
 
 
 def _turned(code: Code, turned: Scan) -> Code:

@@ -9,12 +9,11 @@ from printing.press.preflight.matrix import Box, inside, meet
 from printing.press.preflight.page import Page
 from printing.press.preflight.pixels import describe
 from printing.press.preflight.rule import Rule
-from printing.press.preflight.scanning import Code
+from printing.press.preflight.scanning import WHITE, Code
 from printing.press.terms import BarcodePolicy
 
 SLACK = 0.75
 LEFT_QUIET, RIGHT_QUIET = 10.5, 6.5
-WHITE = 235
 # Levels of gray (of 255) between the lightest and the darkest of a ground that is flat.
 FLAT = 24
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from printing.press.preflight.findings import INTERIOR
+from printing.press.preflight.findings import COVER, INTERIOR
 from printing.press.preflight.isbn import compact, printed, sound
 from printing.press.preflight.metadata import fields, stand_in
 from printing.press.preflight.page import Page
 from printing.press.preflight.plain import parts, plain
-from printing.press.preflight.rule import Rule
+from printing.press.preflight.rule import NotJudged, Rule
+from printing.press.preflight.wrapper import words_of
 
 FRONT = 6
 NAMES = re.compile(r"[;&/]|,| and ")
@@ -20,7 +21,8 @@ class MetaMatch(Rule):
 
     Source: KDP help GYEKAVKMSE23PFTM: title, subtitle, author and ISBN agree everywhere;
     ISO 2108 (ISBN check digits). Looked for on the first six pages and the last six, where
-    a copyright page may stand. Capitals, accents and punctuation are not compared.
+    a copyright page may stand, and on the front of a cover. Capitals, accents and
+    punctuation are not compared.
     """
 
     id = "meta.match"
@@ -29,10 +31,15 @@ class MetaMatch(Rule):
     def prepare(self) -> None:
         self.limit = "as the publisher's record says"
         self.words: dict[int, str] = {}
+        self.texts: dict[int, str] = {}
+        cover = self.expected.kind == COVER
+        self.where = "on the front" if cover else "on the first or the last pages"
 
     def look(self, page: Page) -> None:
         if page.number <= FRONT or page.number > self.book.pages - FRONT:
-            self.words[page.number] = page.text
+            self.texts[page.number] = page.text
+            cover = self.expected.kind == COVER
+            self.words[page.number] = _on_front(page) if cover else page.text
 
     def close(self) -> None:
         expected = self.expected
@@ -58,7 +65,7 @@ class MetaMatch(Rule):
             self.error(
                 None,
                 "not found",
-                f"the {what} “{value}” stands neither on the first nor on the last pages",
+                f"the {what} “{value}” is not printed {self.where}",
                 f"print the {what} on the title page exactly as it is given to the printer",
             )
 
@@ -83,7 +90,7 @@ class MetaMatch(Rule):
                 f"the ISBN {self.expected.isbn} has a wrong check digit or length",
                 "compare it with the agency's list",
             )
-        seen = {number: page for page, text in self.words.items() for number in printed(text)}
+        seen = {number: page for page, text in self.texts.items() for number in printed(text)}
         for number, page in seen.items():
             if not sound(number):
                 self.error(
@@ -99,3 +106,13 @@ class MetaMatch(Rule):
             self.error(
                 None, "not found", f"the ISBN {wanted} is not printed", "add it to the imprint"
             )
+
+
+def _on_front(page: Page) -> str:
+    """The words of the front cover; of the whole sheet where its panels are not known."""
+    try:
+        page.need_size()
+        words = words_of(page.lines, page.book.cover)
+    except NotJudged:
+        return page.text
+    return "\n".join(each.text for each in words if each.panel == "front")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pikepdf import Dictionary
 
+from printing.press.preflight.findings import INTERIOR
 from printing.press.preflight.rule import Rule
 
 NAMES = {"ltr": "L2R", "rtl": "R2L"}
@@ -17,6 +18,7 @@ class PagesDirection(Rule):
 
     id = "pages.direction"
     title = "Reading direction"
+    kinds = (INTERIOR,)
 
     def close(self) -> None:
         wanted = self.expected.direction

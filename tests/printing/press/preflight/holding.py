@@ -15,6 +15,7 @@ from tests.broken.faults import Fault
 from tests.broken.making import FOLDER
 from tests.broken.sound import AUTHOR, ISBN, TITLE, Recipe, build
 from tests.broken.unreadable import saved
+from tests.broken.wrapped import Wrap
 
 
 def expectation(**changes: Any) -> Expectation:
@@ -36,6 +37,18 @@ def expected_of(fault: Fault) -> Expectation:
     script = fault.script() if fault.script is not None else None
     changes = {"bleed": fault.recipe.bleed, "profile": profile, "script": script}
     return expectation(**changes | dict(fault.expect))
+
+
+def expected_of_cover(wrap: Wrap, pages: int = 0) -> Expectation:
+    """What a cover of the library is held to; `pages` where they are not the cover's own."""
+    return expectation(
+        profile=load_profile(wrap.printer),
+        trim=Trim.parse(wrap.trim),
+        stock=wrap.stock,
+        kind="cover",
+        pages=pages or wrap.pages,
+        direction="rtl" if wrap.rtl else "ltr",
+    )
 
 
 def library(name: str) -> Path:

@@ -16,8 +16,11 @@ OFTEN = 0.1
 
 @dataclass(frozen=True)
 class Spent:
-    """Seconds, and megabytes: of the largest process (resident), and of all together (shared
-    memory counted once, sampled ten times a second)."""
+    """Seconds, and megabytes: of the largest process, and of all together.
+
+    The largest is what the system saw resident at most; all together is sampled ten times a
+    second, shared memory counted once.
+    """
 
     wall: float
     cpu: float
@@ -33,7 +36,7 @@ def press_apart(book: Path, out: Path, cache: Path, processes: int = 2) -> Spent
     ]
     started = time.perf_counter()
     running = subprocess.Popen(command, cwd=ROOT)
-    most = [0.0]
+    most = [0.0, 0.0]
     watcher = threading.Thread(target=_watch, args=(running.pid, most), daemon=True)
     watcher.start()
     _, status, used = os.wait4(running.pid, 0)
@@ -41,12 +44,14 @@ def press_apart(book: Path, out: Path, cache: Path, processes: int = 2) -> Spent
     watcher.join()
     if status:
         raise SystemExit(f"the press ended with {os.waitstatus_to_exitcode(status)}")
-    return Spent(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, most[0])
+    return Spent(wall, used.ru_utime + used.ru_stime, *most)
 
 
 def _watch(root: int, most: list[float]) -> None:
-    while (total := sum(map(_share, _family(root)))) > 0:
-        most[0] = max(most[0], total)
+    # What wait4 tells of memory begins with that of whoever started the process, so it is not it.
+    while (total := sum(_kilobytes(each, "smaps_rollup", "Pss:") for each in _family(root))) > 0:
+        highest = max(_kilobytes(each, "status", "VmHWM:") for each in _family(root))
+        most[:] = max(most[0], highest / 1000), max(most[1], total / 1000)
         time.sleep(OFTEN)
 
 
@@ -58,12 +63,12 @@ def _family(root: int) -> list[int]:
     return [root, *(int(each) for each in told)]
 
 
-def _share(process: int) -> float:
-    """A process's proportional share of memory in megabytes; 0 for one that is gone."""
+def _kilobytes(process: int, file: str, key: str) -> int:
+    """A number the system tells of a process; 0 for one that is gone."""
     try:
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1000
+        for line in Path(f"/proc/{process}/{file}").read_text().splitlines():
+            if line.startswith(key):
+                return int(line.split()[1])
     except OSError:
         pass
-    return 0.0
+    return 0

@@ -13,7 +13,7 @@ from printing.press.colour import separation
 from printing.press.cube import cube
 from printing.press.cutting import PictureError
 from printing.press.recipe import Recipe
-from printing.press.weighing import weigh, weigh_gray
+from printing.press.weighing import Weight, weigh, weigh_gray
 
 STEP_DOWN = 4
 LOWEST = 160
@@ -45,8 +45,7 @@ def ink_in(pixels: Callable[[], Image.Image], recipe: Recipe, cache: Path) -> In
         size, data = inked.size, _coded(inked, recipe)
         # Let go before the JPEG is decoded: one picture at a time is enough.
         del inked
-        with Image.open(io.BytesIO(data)) as decoded:
-            weight = weigh(decoded)
+        weight = _weighed(data)
         if weight.most <= recipe.ink_limit or not recipe.ink_limit:
             return Inked(data, *size, weight.most, weight.under)
     raise PictureError(f"the ink of this picture cannot be held under {recipe.ink_limit} %")
@@ -67,6 +66,11 @@ def _separated(
     if whole is not None:
         return whole.look_up_and_let_go([pixels()])
     return pixels().filter(separation(recipe.icc, limit, cache))
+
+
+def _weighed(data: bytes) -> Weight:
+    with Image.open(io.BytesIO(data)) as decoded:
+        return weigh(decoded)
 
 
 def _coded(image: Image.Image, recipe: Recipe) -> bytes:

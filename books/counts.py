@@ -5,6 +5,7 @@ from __future__ import annotations
 from books.manuscript.folio import PlanRules
 from books.models import Edition
 from books.printers import profile_of
+from books.reading import is_rtl
 from printing.press.geometry import Trim
 
 
@@ -21,4 +22,5 @@ def rules_of(edition: Edition) -> PlanRules:
         house_multiple=profile.page_multiple_house,
         blank_run_mid=profile.blank_run_mid,
         blank_run_end=profile.blank_run_end_house,
+        rtl=is_rtl(edition),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 
-from books.enums import Approval, SceneState
-from books.models import Edition, Page
+from books.enums import Approval, SceneState, ShortArt
+from books.models import Artwork, Edition, Page
 from books.printers import profile_of
+from books.reaching import shortfalls_of
+from books.reading import is_rtl
 
 
 def layout_hash(page: Page, edition: Edition, total: int) -> str:
@@ -31,7 +33,23 @@ def layout_hash(page: Page, edition: Edition, total: int) -> str:
         "body_pt": str(edition.body_pt),
         "gutter": str(profile.gutter_in(total)),
     }
+    facts |= _further(page, edition, artwork)
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _further(page: Page, edition: Edition, artwork: Artwork | None) -> dict[str, object]:
+    """What joined the facts later: told only where it is not as it always was."""
+    facts: dict[str, object] = {}
+    if is_rtl(edition):
+        facts["direction"] = "rtl"
+    if artwork is None or not page.part:
+        return facts
+    if artwork.subjects:
+        facts["subjects"] = artwork.subjects
+    asked = page.short_art or edition.short_art
+    if page.short_art or (asked != ShortArt.REFUSE and shortfalls_of(page, edition, artwork)):
+        facts["short_art"] = [asked, bool(page.short_art)]
+    return facts
 
 
 def layout_is_approved(page: Page, edition: Edition, total: int) -> bool:

@@ -66,6 +66,7 @@ def facts_for(edition: Edition, total: int) -> BookFacts:
         title=clean(edition.shown_title),
         author=clean(authors(edition.book.contributors.all())),
         publisher=clean(edition.publisher.name),
+        language=edition.language,
     )
 
 

@@ -14,11 +14,14 @@ from books.manuscript.folio import Verdict
 from books.manuscript.plan import judge_count
 from books.models import Edition, Page, Scene
 from books.openings import PageCard, excerpt, openings_of
-from books.replanning import Story, Told, chosen_by_hand
+from books.replanning import STYLED, Story, Told, chosen_by_hand
 
 SETTING = {
     "facing": _("picture facing its words"),
     "on-picture": _("words on the picture"),
+    "art-above-text": _("art above text"),
+    "vignette": _("vignette: art that fades into the paper"),
+    "spot": _("spot: a small picture with the words"),
     "spread": _("spread over two pages"),
     "picture": _("picture alone"),
     "text": _("words alone"),
@@ -158,6 +161,9 @@ def _setting(story: Story, part: Told) -> str:
         return "text"
     if part.pages == 2:
         return "spread"
+    shown = story.rows_of(part)[0]
+    if part.aside is None and shown.template in STYLED:
+        return shown.template
     return story.setting(part) or "picture"
 
 

@@ -239,6 +239,7 @@ def _facts(unsaved: Unsaved) -> BookFacts:
         title=clean(unsaved.book.title),
         author=clean(author_of(unsaved)),
         publisher=clean(edition.publisher.name),
+        language=edition.language,
     )
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CHOSE = "choose-arrangement"
 _STORY = (PageKind.STORY, PageKind.BLANK)
 _MAY_GO = (PageKind.DEDICATION, PageKind.END)
+# Templates a person chose for a page that shows a whole picture; a new plan leaves them.
+STYLED = (Template.ART_ABOVE_TEXT, Template.VIGNETTE, Template.SPOT)
+_OF_ONE_PICTURE = (Template.PICTURE, Template.TEXT_ON_PICTURE)
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ def _is_pair(page: Page, after: Page) -> bool:
     return (
         page.template == Template.TEXT
         and not page.is_recto
-        and after.template == Template.PICTURE
+        and after.template in (Template.PICTURE, *STYLED)
         and after.part == Part.WHOLE
         and not after.text.strip()
     )
@@ -230,7 +233,7 @@ def _set(row: Page, planned: PlannedPage, scene: Scene | None) -> Page:
     facts = {
         "number": planned.number,
         "kind": planned.kind,
-        "template": planned.template,
+        "template": template_kept(row, planned),
         "scene": scene if planned.part else None,
         "part": planned.part,
     }
@@ -239,6 +242,12 @@ def _set(row: Page, planned: PlannedPage, scene: Scene | None) -> Page:
     for name, value in facts.items():
         setattr(row, name, value)
     return row
+
+
+def template_kept(row: Page, planned: PlannedPage) -> str:
+    """Return a row's template on a new plan: the person's own where the plan has one picture."""
+    whole = planned.template in _OF_ONE_PICTURE and planned.part == Part.WHOLE
+    return row.template if whole and row.template in STYLED else planned.template
 
 
 def gone(before: Iterable[Page], pages: Iterable[Page]) -> list[Page]:

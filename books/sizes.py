@@ -11,6 +11,7 @@ from books.enums import PageKind, Part, SceneKind, Template
 from books.errors import NotReady
 from books.models import Edition, Page, Scene
 from books.printers import profile_of
+from books.reading import is_rtl
 from printing.press.geometry import Trim, page_geometry, pixel_target, spread_pixel_target
 from printing.press.layout import TextDoesNotFit, text_room
 from printing.press.letters import CannotSet
@@ -68,6 +69,7 @@ def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> l
             bleed=edition.bleed,
             pages=total,
             number=page.number,
+            rtl=is_rtl(edition),
         )
         try:
             told = page_paragraphs(page.text)

@@ -7,15 +7,18 @@ every y is turned over here, once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from books.content import page_content
 from books.models import Artwork, Page
 from printing.press.content import PageContent
+from printing.press.cropping import bound_left
 from printing.press.facts import BookFacts
 from printing.press.geometry import PageGeometry
 from printing.press.layout import CannotSet, TextDoesNotFit, lay_page
+from printing.press.remarks import remarks
 from printing.press.script import Box, Ink, PageScript, PlacedPicture, Rule, Scrim, TextLine
+from printing.press.short import shortfalls
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,10 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A whole page. `trouble` is why the press could not set it, "" where it could."""
+    """A whole page. `trouble` is why the press could not set it, "" where it could.
+
+    `remarks` is what it set and a person should know: what is cut, bound in, or continued.
+    """
 
     width: float
     height: float
@@ -84,6 +90,7 @@ class Drawing:
     words: tuple[Words, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     trouble: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,13 +111,15 @@ def draw_page(facts: BookFacts, page: Page, artwork: Artwork | None) -> Drawing:
     except (TextDoesNotFit, CannotSet, ValueError, OSError) as error:
         return _without_layout(facts, geometry, content, artwork, str(error))
     shown = {artwork.sha256: artwork.pk} if artwork else {}
-    return _drawing(script, geometry, shown)
+    gutter = facts.profile.gutter_in(facts.pages)
+    told = remarks(script, content, rtl=facts.rtl, gutter_in=gutter)
+    return replace(_drawing(script, geometry, shown), remarks=told)
 
 
-def guides(geometry: PageGeometry) -> Guides:
+def guides(geometry: PageGeometry, *, rtl: bool = False) -> Guides:
     """Return the boxes of the press's geometry for a screen; the gutter is the bound strip."""
     gutter = float(geometry.gutter_in) * 72
-    bound = 0.0 if geometry.side == "recto" else geometry.width - gutter
+    bound = 0.0 if bound_left(geometry.side, rtl=rtl) else geometry.width - gutter
     return Guides(
         trim=_frame(geometry.trim_box, geometry.height),
         live=_frame(geometry.live_box, geometry.height),
@@ -139,8 +148,10 @@ def _without_layout(
 ) -> Drawing:
     """The picture alone and the reason: what the press refuses is still shown."""
     bare = PageContent(content.number, content.kind, "picture", (), content.picture)
+    # Where it does not reach the bleed it is shown as it is: whole, with paper around it.
+    short = content.picture is not None and shortfalls(content.picture, geometry.bleed_box)
     try:
-        script = lay_page(facts, bare)
+        script = lay_page(replace(facts, bleed=False) if short else facts, bare)
     except (ValueError, OSError):
         return Drawing(geometry.width, geometry.height, trouble=trouble)
     drawn = _drawing(script, geometry, {artwork.sha256: artwork.pk} if artwork else {})

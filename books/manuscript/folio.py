@@ -19,7 +19,10 @@ FACING_FITS = 32  # pages: a picture book of two signatures of sixteen
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
-    """Page counts allowed by the printer and by the house, and the longest runs of blanks."""
+    """Page counts allowed by the printer and by the house, and the longest runs of blanks.
+
+    `rtl` is a book read from right to left: a spread's right half comes first.
+    """
 
     min_pages: int = 24
     max_pages: int = 828
@@ -27,6 +30,7 @@ class PlanRules:
     house_multiple: int = 4
     blank_run_mid: int = 2
     blank_run_end: int = 3
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)

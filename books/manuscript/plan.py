@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from books.manuscript.draft import ManuscriptError
@@ -12,6 +12,7 @@ from books.manuscript.folio import (
     Arrangement,
     Chosen,
     MatterKind,
+    Part,
     Plan,
     PlannedPage,
     PlanRules,
@@ -43,6 +44,7 @@ __all__ = [
 
 _LEAST_MATTER = 2  # a title page and a copyright page
 
+MIRRORED: dict[Part, Part] = {"left": "right", "right": "left", "whole": "whole", "": ""}
 Choices = Sequence[Sequence[Choice]]
 
 
@@ -85,7 +87,7 @@ def make_plan(
     wanted = arrangement if arrangement != "auto" else _arrangement(free, rules)
     ways = _as_asked(free, scenes, story_pages, has_picture, asked, numbers)
     filled = _fill(ways, wanted, rules, keeps, held=bool(holds))
-    pages = _number(filled)
+    pages = _mirrored(_number(filled)) if rules.rtl else _number(filled)
     facts = Facts(
         arrangement, wanted, wanted_size(free, "facing"), filled.matter, rules, asked, numbers
     )
@@ -257,6 +259,11 @@ def _number(filled: _Filled) -> tuple[PlannedPage, ...]:
     )
     _add_blanks(pages, matter.after)
     return tuple(pages)
+
+
+def _mirrored(pages: tuple[PlannedPage, ...]) -> tuple[PlannedPage, ...]:
+    """Pages of a book read from right to left: the right half of a spread comes first."""
+    return tuple(replace(page, part=MIRRORED[page.part]) for page in pages)
 
 
 def _add_blanks(pages: list[PlannedPage], count: int) -> None:

@@ -9,6 +9,7 @@ from books.errors import NotReady
 from books.layouts import art_is_approved, layout_hash
 from books.models import Edition, Member, Page
 from books.operations.moves import record
+from books.reaching import refuse_short
 from books.rules import require
 from books.signals import layout_approved
 
@@ -17,7 +18,8 @@ from books.signals import layout_approved
 def approve_layout(*, page: Page, edition: Edition, total: int, by: Member) -> None:
     """Approve a page's layout. `total` is the edition's page count.
 
-    Raises NotAllowed, and NotReady while its text or its picture is not approved as it stands.
+    Raises NotAllowed, and NotReady while its text or its picture is not approved as it stands, or
+    the picture ends short of the bleed and nobody has said what is to become of it there.
     """
     require(by, Act.APPROVE)
     if not page.text_is_approved:
@@ -28,6 +30,7 @@ def approve_layout(*, page: Page, edition: Edition, total: int, by: Member) -> N
         raise NotReady(
             f"Page {page.number}: approve its picture before its layout. Nothing was changed."
         )
+    refuse_short(page, edition)
     page.layout_state = Approval.APPROVED.value
     page.layout_hash = layout_hash(page, edition, total)
     page.layout_note = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from books.enums import Template
 from books.errors import IllegalMove
 from books.models import Edition, Member, Scene
 from books.operations.replan import (
@@ -23,9 +24,18 @@ if TYPE_CHECKING:
 
 
 def choose_arrangement(
-    *, edition: Edition, scene: Scene, arrangement: Arrangement, by: Member, seen: str = ""
+    *,
+    edition: Edition,
+    scene: Scene,
+    arrangement: Arrangement,
+    by: Member,
+    seen: str = "",
+    dress: Template | None = None,
 ) -> None:
     """Set one scene facing its words ("facing"), under them ("on-picture"), or as proposed.
+
+    `dress` is the template that picture and words share a page in, where it is another than words
+    on the picture.
 
     The edition is planned anew from its own rows: other scenes stay as people asked before, the
     rest goes by the edition's arrangement. Words keep author, version and approval wherever they
@@ -38,6 +48,8 @@ def choose_arrangement(
     """
     draft = open_draft(edition, by, seen)
     came_from, asked = _asked(draft, scene, arrangement)
+    if dress is not None:
+        _dress(draft, scene, dress)
     worked = plan_anew(draft, asked)
     if arrangement == "on-picture":
         shown = [page for page in worked.pages if page.scene_id == scene.pk]
@@ -49,10 +61,17 @@ def choose_arrangement(
             subject=subject_of(scene),
             from_state=came_from,
             to_state=arrangement,
-            note=" ".join(worked.plan.reasons),
+            note=" ".join([*([f"Set as {dress}."] if dress else []), *worked.plan.reasons]),
         )
 
     save_plan(draft, worked, deed)
+
+
+def _dress(draft: Draft, scene: Scene, dress: Template) -> None:
+    """Give the words' page the template before it is planned: the plan keeps it."""
+    at = draft.story.index_of(scene)
+    assert at is not None
+    draft.story.rows_of(draft.story.parts[at])[0].template = dress.value
 
 
 def _asked(draft: Draft, scene: Scene, arrangement: Arrangement) -> tuple[str, list[Chosen | None]]:

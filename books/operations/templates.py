@@ -11,16 +11,34 @@ from typing import Literal
 
 from django.db.models import F
 
-from books.enums import Approval, SceneKind
+from books.enums import Approval, SceneKind, Template
 from books.errors import IllegalMove, NotReady, Refused
 from books.models import Edition, Member, Page, Scene
+from books.operations.looks import set_page_template
 from books.operations.pages import kept_loose, subject_at, take_words
 from books.operations.plan import choose_arrangement
 from books.operations.replan import Deed, Draft, not_placed, open_draft, plan_anew, save_plan
 from books.operations.scenes import loose_scene, new_scene
 from books.replanning import Told, subject_of
 
-Setting = Literal["facing", "on-picture", "auto", "picture-only", "text-only"]
+Setting = Literal[
+    "facing",
+    "on-picture",
+    "art-above-text",
+    "vignette",
+    "spot",
+    "auto",
+    "picture-only",
+    "text-only",
+]
+
+
+TOGETHER: dict[str, Template] = {
+    "on-picture": Template.TEXT_ON_PICTURE,
+    "art-above-text": Template.ART_ABOVE_TEXT,
+    "vignette": Template.VIGNETTE,
+    "spot": Template.SPOT,
+}
 
 
 def set_template(
@@ -34,12 +52,16 @@ def set_template(
 ) -> None:
     """Set a scene: words "on-picture", the picture "facing" them, "auto" as the plan proposes.
 
-    "text-only" takes the picture off its page and leaves the words alone; the scene stays in the
-    book. "picture-only" takes the words: NotReady says them until `confirmed`, and the event keeps
-    them.
+    "art-above-text", "vignette" and "spot" put both on one page without touching; where they are
+    on one page already, nothing else is planned anew. "text-only" takes the picture off its page
+    and leaves the words alone; the scene stays in the book. "picture-only" takes the words:
+    NotReady says them until `confirmed`, and the event keeps them.
     """
-    if template in ("facing", "on-picture", "auto"):
+    if template == "facing" or template == "auto":
         choose_arrangement(edition=edition, scene=scene, arrangement=template, by=by, seen=seen)
+        return
+    if template in TOGETHER:
+        _set_together(edition, scene, TOGETHER[template], by, seen)
         return
     draft = open_draft(edition, by, seen)
     at = draft.story.index_of(scene)
@@ -62,6 +84,32 @@ def set_template(
     came_from = draft.story.setting(part) or ""
     deed = Deed("set-template", subject_of(scene), came_from, template, note)
     save_plan(draft, plan_anew(draft), deed)
+
+
+def _set_together(
+    edition: Edition, scene: Scene, template: Template, by: Member, seen: str
+) -> None:
+    """Words and picture on one page: planned anew where they face each other, else only dressed."""
+    draft = open_draft(edition, by, seen)
+    at = draft.story.index_of(scene)
+    if at is None:
+        raise not_placed(edition, scene)
+    part = draft.story.parts[at]
+    row = draft.story.rows_of(part)[0]
+    styled = Template.TEXT_ON_PICTURE not in (template, row.template)
+    if part.aside is None and part.pages == 1 and (styled or row.template != template):
+        set_page_template(page=row, template=_wordless(row, template), by=by)
+    elif template == Template.TEXT_ON_PICTURE:
+        choose_arrangement(edition=edition, scene=scene, arrangement="on-picture", by=by, seen=seen)
+    else:
+        choose_arrangement(
+            edition=edition, scene=scene, arrangement="on-picture", by=by, seen=seen, dress=template
+        )
+
+
+def _wordless(row: Page, template: Template) -> Template:
+    alone = template == Template.TEXT_ON_PICTURE and not row.text.strip()
+    return Template.PICTURE if alone else template
 
 
 def place_scene(

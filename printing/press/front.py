@@ -10,6 +10,7 @@ from printing.press.faces import title_face
 from printing.press.facts import BookFacts
 from printing.press.geometry import Box, PageGeometry
 from printing.press.placing import framed
+from printing.press.ranging import ranged
 from printing.press.rooms import DoesNotFit, family_of
 from printing.press.script import Rule, TextLine
 from printing.press.setting import Block, set_block
@@ -52,15 +53,21 @@ def title_page(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> L
     return Laid((placed,), (), tuple(lines))
 
 
-def copyright_page(geometry: PageGeometry, paragraphs: Sequence[Paragraph], floor: float) -> Laid:
-    """Credits in small print at the foot of the page, never under `floor` points."""
+def copyright_page(
+    geometry: PageGeometry, paragraphs: Sequence[Paragraph], floor: float, *, rtl: bool = False
+) -> Laid:
+    """Credits in small print at the foot of the page, never under `floor` points.
+
+    They stand where reading begins: at the left, `rtl` at the right.
+    """
     live = geometry.live_box
     for size in SMALL_SIZES:
         if size < floor:
             break
         block = set_block(paragraphs, family_of(paragraphs), size, _wide(live) * 0.78, 1.45)
         if block.height <= (live[3] - live[1]) * (0.75 if size > floor else 1.0):
-            return Laid(lines=tuple(block.at(live[0], live[1] + block.height)))
+            x = live[2] - block.width if rtl else live[0]
+            return Laid(lines=tuple(ranged(block, x, live[1] + block.height, rtl=rtl)))
     raise DoesNotFit
 
 

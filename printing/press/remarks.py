@@ -1,71 +1,68 @@
-"""What a proof has beside the page, so that remarks can name a place: page and line numbers."""
+"""What a person should know of a laid-out page before approving it; none of it stops the press."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from fractions import Fraction
 
-from printing.press.faces import metrics
-from printing.press.script import Box, Ink, PageScript, TextLine, TextRun
+from printing.press.content import PageContent, PictureContent
+from printing.press.placing import part_size, printed_box
+from printing.press.script import PageScript, PlacedPicture
+from printing.press.subjects import GUTTER, subject_findings
 
-# Points: what a proof's sheet is larger on every side, and how far numbers keep from the page.
-MARGIN, CLEAR = 30.0, 6.0
-FACE, SIZE, LABEL = "Andika", 6.5, 8.0
-GREY: Ink = (0.0, 0.0, 0.0, 0.62)
-# Baselines closer than this (points) are one line, words of a second column for instance.
-SAME_LINE = 1.0
-TRIM, SAFE = "0.86 0.1 0.35", "0.05 0.5 0.3"
+# A crop nobody sees is not worth a sentence: a share of the picture's side.
+SEEN_CROP = 0.02
+# Strips thinner than this come of rounding pixels (points).
+HAIR = 0.4
+CONTINUED = {"mirror": "its mirror image", "fill": "its edge's colours"}
 
 
-def with_numbers(page: PageScript, label: str, *, rtl: bool = False) -> PageScript:
-    """The page with every line of words numbered in the margin, and a label below it.
+def remarks(
+    laid: PageScript, content: PageContent, *, rtl: bool = False, gutter_in: Fraction = GUTTER
+) -> tuple[str, ...]:
+    """Sentences about what is cut, continued, or set otherwise than the template says."""
+    if content.picture is None or not laid.pictures:
+        return ()
+    placed = laid.pictures[0]
+    found = subject_findings(laid, content.picture, rtl=rtl, gutter_in=gutter_in)
+    return (*_placing(laid, content, content.picture, placed), *(str(finding) for finding in found))
 
-    The margin lies outside the media box, on the side where lines begin; see `sheet_of`. Turned
-    lines, on a spine, are not counted.
-    """
-    numbers = tuple(
-        _words(str(n), y, SIZE, page.media_box[2] + CLEAR if rtl else None)
-        for n, y in enumerate(baselines(page), 1)
+
+def _placing(
+    laid: PageScript, content: PageContent, picture: PictureContent, placed: PlacedPicture
+) -> Iterator[str]:
+    over = placed.box[2] - placed.box[0] >= laid.bleed_box[2] - 0.01
+    high = placed.box[3] - placed.box[1] >= laid.bleed_box[3] - 0.01
+    bleeds = laid.bleed_box != laid.trim_box
+    if bleeds and content.template == "text-on-picture" and laid.lines and not (over and high):
+        yield (
+            "The words find no quiet place on this picture: it stands above them, as art above "
+            "text. Choose that template, or have the picture redrawn with room for them."
+        )
+    if placed.extend:
+        yield f"Continued to the bleed by {CONTINUED[placed.extend]}: {_missing(placed)}."
+    if over:
+        yield from _cropped(picture, placed)
+
+
+def _missing(placed: PlacedPicture) -> str:
+    x0, y0, x1, y1 = placed.box
+    inside = printed_box(placed)
+    edges = {
+        "left": inside[0] - x0,
+        "top": y1 - inside[3],
+        "right": x1 - inside[2],
+        "bottom": inside[1] - y0,
+    }
+    return ", ".join(
+        f"{points / 72:.2f} in at the {edge}" for edge, points in edges.items() if points > 0.4
     )
-    below = _words(label, -CLEAR - LABEL, LABEL, 0.0)
-    return replace(page, lines=(*page.lines, *numbers, below))
 
 
-def baselines(page: PageScript) -> list[float]:
-    """Where the page's lines of words stand, from the top, in points above its lower edge."""
-    found: list[float] = []
-    written = (line for line in page.lines if not line.turned and line.text.strip())
-    for y in sorted((line.y for line in written), reverse=True):
-        if not found or found[-1] - y > SAME_LINE:
-            found.append(y)
-    return found
-
-
-def sheet_of(page: PageScript) -> Box:
-    """The page with its margin, points; it begins below nothing on both axes."""
-    x0, y0, x1, y1 = page.media_box
-    return x0 - MARGIN, y0 - MARGIN, x1 + MARGIN, y1 + MARGIN
-
-
-def guide_operators(page: PageScript) -> str:
-    """The PDF operators of the trim (a line) and the safe zone with the gutter (dashed)."""
-    return "\n".join(_guides(page))
-
-
-def _guides(page: PageScript) -> Iterator[str]:
-    yield f"q 0.6 w {TRIM} RG {_box(page.trim_box)} S Q"
-    yield f"q 0.6 w [4 3] 0 d {SAFE} RG {_box(page.live_box)} S Q"
-
-
-def _box(box: Box) -> str:
-    x0, y0, x1, y1 = box
-    return f"{x0:.3f} {y0:.3f} {x1 - x0:.3f} {y1 - y0:.3f} re"
-
-
-def _words(text: str, y: float, size: float, x: float | None) -> TextLine:
-    """Words that begin at `x`, or end where the margin's clear strip begins."""
-    face = metrics(FACE)
-    told = "".join(letter for letter in text if not face.lacks(letter))
-    width = face.width(told, size)
-    left = -CLEAR - width if x is None else x
-    return TextLine(y, width, (TextRun(told, left, FACE, size, GREY),))
+def _cropped(picture: PictureContent, placed: PlacedPicture) -> Iterator[str]:
+    width, height = part_size(picture)
+    across = 1 - (placed.crop[2] - placed.crop[0]) / width
+    down = 1 - (placed.crop[3] - placed.crop[1]) / height
+    for share, side in ((across, "width"), (down, "height")):
+        if share >= SEEN_CROP:
+            yield f"{share:.0%} of the picture's {side} is cropped away to fill the page."

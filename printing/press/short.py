@@ -21,8 +21,8 @@ SIDES: Mapping[Part, tuple[Edge, ...]] = {
     "right": ("right",),
 }
 REMEDY = (
-    "Nothing was made; let it be scaled to cover the page, continued by its mirror image or by "
-    "its edge's colours, choose a template that frames it, or have it redrawn to the page's shape."
+    "Nothing was made; let it be scaled to cover the page or continued by its mirror image or its "
+    "edge's colours, choose a template that frames it, or have it redrawn to the page's shape."
 )
 
 
@@ -67,13 +67,6 @@ def shortfalls(picture: PictureContent, box: Box, inner: float = 0.0) -> tuple[S
     if above > beside:
         return Shortfall("top", round(above, 3)), Shortfall("bottom", round(above, 3))
     return tuple(Shortfall(edge, round(beside, 3)) for edge in SIDES[picture.part])
-
-
-def covers(facts: BookFacts, geometry: PageGeometry, picture: PictureContent) -> bool:
-    """Whether a picture fills its page by a crop nobody would miss."""
-    zones = zones_of(geometry, bleed=facts.bleed, rtl=facts.rtl)
-    box = geometry.bleed_box if facts.bleed else geometry.live_box
-    return not shortfalls(picture, box, zones.inner)
 
 
 def reaching(facts: BookFacts, geometry: PageGeometry, page: PageContent) -> PlacedPicture:
@@ -155,7 +148,6 @@ def _without_inner(picture: PictureContent, box: Box, inner: float) -> Box:
 __all__ = [
     "Shortfall",
     "ShortOfBleed",
-    "covers",
     "reaching",
     "shortfalls",
     "told",

@@ -16,6 +16,7 @@ from books.operations.manuscript import import_book
 from books.operations.moves import record
 from books.operations.plan import choose_arrangement
 from books.operations.review import approve_artwork
+from books.operations.templates import set_template
 from books.operations.text import approve_text, edit_text
 from books.queries import edition_of, pages_of, unapproved
 from books.replanning import read_story
@@ -224,7 +225,12 @@ def test_words_that_do_not_fit_below_a_wide_picture_are_refused(owl: Press) -> N
     approve_artwork(scene=book.scenes.get(position=1), artwork=wide, by=owl.rita, checked=ALL)
     before = shape(book)
     with pytest.raises(Refused, match="words of scene 1 do not fit on the page of its picture"):
-        choose(book, 1, "on-picture", owl.ben)
+        set_template(
+            edition=edition_of(book),
+            scene=book.scenes.get(position=1),
+            template="art-above-text",
+            by=owl.ben,
+        )
     assert shape(book) == before
 
 

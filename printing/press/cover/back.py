@@ -116,14 +116,13 @@ def _symbol(content: CoverContent, geometry: CoverGeometry, policy: BarcodePolic
         return None
     box, live = geometry.barcode_box, geometry.back_live
     least = float(policy.min_w_in) * 72, float(policy.min_h_in) * 72
-    wide, high = symbol_size(content.addon)
-    rtl = content.rtl
-    room = (live[2] - box[0] if rtl else box[2] - live[0]), live[3] - box[1]
-    # White is added around a smaller symbol, so the printer's least box is no floor of its scale
-    # unless the symbol alone must fill it.
+    # Beside the spine, where the printer would set his, and no nearer to it than words may be.
+    spine = max(box[0], live[0]) if content.rtl else min(box[2], live[2])
+    foot = max(box[1], live[1])
+    room = (live[2] - spine if content.rtl else spine - live[0]), live[3] - foot
     scale = magnification(room, content.addon)
-    wide = max(wide * scale, least[0])
-    corner = (box[0] + wide if rtl else box[2]), box[1]
+    wide = max(symbol_size(content.addon)[0] * scale, least[0])
+    corner = (spine + wide if content.rtl else spine), foot
     return barcode(content.isbn, corner, add=content.addon, scale=scale, least=least)
 
 

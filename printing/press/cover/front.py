@@ -33,7 +33,7 @@ SUBTITLE, NAMES = 0.36, 0.034
 LEAST_NAME, MOST_NAME = 11.0, 24.0
 BESIDE, BESIDE_SHARE = "  ·  ", 0.8
 INSET = 0.03
-ROWS = 25
+ROWS = 17
 ON_A_FIGURE, LARGE, LOW, STRENGTH = 12.0, 1.0, 0.35, 0.8
 # Letters this large read at less than small ones; 4.5 is left once they are inks.
 DISPLAY = 5.2

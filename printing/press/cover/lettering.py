@@ -18,6 +18,7 @@ from printing.press.setting import Block, set_block
 
 # Aimed at on the screen's colours, so that 4.5 is left once they are inks.
 AIM = 6.0
+SAMPLE = 1200
 DARKEST = 2  # percentile of the worst pixels that decides
 STRENGTHS = (0.0, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.92)
 SHADE = 0.3
@@ -67,7 +68,8 @@ def reading(pixels: Pixels, colours: Sequence[Colour], aim: float = AIM) -> Read
 
     `pixels` are sRGB, 0 to 255. Light words are helped by a shade, dark ones by light.
     """
-    found = [_helped(pixels, colour, aim) for colour in colours]
+    sample = _sampled(pixels)
+    found = [_helped(sample, colour, aim) for colour in colours]
     return min(found, key=lambda each: (each.strength, -min(each.contrast, aim)))
 
 
@@ -76,11 +78,12 @@ def small_reading(pixels: Pixels) -> Reading:
 
     A picture's own texture is calmed as below the story's words (`contrast.strength_needed`).
     """
-    if float(luminance(pixels).mean()) > NIGHT:
+    sample = _sampled(pixels)
+    if float(luminance(sample).mean()) > NIGHT:
         strength, scrim = strength_needed(pixels), scrim_color(pixels)
-        below = lit(pixels, scrim, strength)
+        below = lit(sample, scrim, strength)
         return Reading(INK_BLACK, strength, scrim, _contrast(below, INK_BLACK))
-    read = _helped(pixels, INK_WHITE, SMALL_AIM)
+    read = _helped(sample, INK_WHITE, SMALL_AIM)
     return replace(read, strength=max(read.strength, SHADED))
 
 
@@ -125,6 +128,12 @@ def stacked(blocks: Sequence[tuple[Block, float]]) -> tuple[list[Words], float, 
         words.append(Words(block, down))
         down += block.height
     return words, max((block.width for block, _ in blocks), default=0.0), down
+
+
+def _sampled(pixels: Pixels) -> Pixels:
+    """Every so many pixels of a place, as a list: enough to know its worst."""
+    flat: Pixels = np.asarray(pixels, dtype=np.float64).reshape(-1, 3)
+    return flat[:: max(1, len(flat) // SAMPLE)]
 
 
 def _helped(pixels: Pixels, colour: Colour, aim: float) -> Reading:

@@ -23,8 +23,9 @@ from printing.press.writing import whole_file
 COLORS = 1 << 24
 SIDE = 256
 BAND = 64
-# Colours looked at again when a table is opened: a spoilt one is made anew, not printed from.
-PROBES = 4096
+# Colours looked at again when a table is opened, so many together in so many places: a spoilt one
+# is made anew, not printed from.
+PLACES = TOGETHER = 64
 
 Table = NDArray[Any]
 
@@ -88,8 +89,10 @@ def _opened(path: Path, icc: str, limit: int, cache: Path) -> Cube | None:
     if path.stat().st_size != COLORS * 4:
         return None
     opened = Cube(path)
-    asked = np.arange(PROBES, dtype="<u4") * np.uint32(COLORS // PROBES + 1)
-    probe = Image.frombuffer("RGBX", (64, 64), asked.tobytes(), "raw", "RGBX", 0, 1).convert("RGB")
+    starts = np.arange(PLACES, dtype="<u4") * np.uint32(COLORS // PLACES + 3 * SIDE)
+    asked = ((starts[:, None] + np.arange(TOGETHER, dtype="<u4")) % COLORS).tobytes()
+    size = (TOGETHER, PLACES)
+    probe = Image.frombuffer("RGBX", size, asked, "raw", "RGBX", 0, 1).convert("RGB")
     wanted = probe.filter(separation(icc, limit, cache)).tobytes()
     return opened if opened.look_up(probe).tobytes() == wanted else None
 

@@ -38,18 +38,18 @@ def prepare_all(
 ) -> Generator[Prepared, None, None]:
     """Prepared pictures in their order; those that are kept already are not made again.
 
-    With `processes` above 1 that many are made at once. They are programs of their own, not
-    forks: safe from a worker of any kind, and they end when this one does. Raises PictureError;
-    HandLost where a process was ended from outside.
+    So many `processes` make them, where there is much to make. They are programs of their own,
+    not forks: safe from a worker of any kind, their memory is gone with them, and they end when
+    this one does. Raises PictureError; HandLost where a process was ended from outside.
     """
     kept = {each: prepared_already(each, recipe, cache) for each in pictures}
     missing = [each for each, made in kept.items() if made is None]
     pixels = sum(each.pixels[0] * each.pixels[1] for each in missing)
-    count = min(processes, len(missing)) if pixels >= WORTH_HANDS else 1
-    with _hands(count if count > 1 else 0) as free:
+    count = min(max(processes, 1), len(missing)) if pixels >= WORTH_HANDS else 0
+    with _hands(count) as free:
         if recipe.space == "cmyk" and pixels >= WORTH_A_CUBE:
             make_cube(recipe.icc, recipe.node_limit, cache)
-        if count > 1:
+        if count:
             tasks = {each: Task(each, recipe, str(cache)) for each in missing}
             yield from _together(pictures, kept, tasks, free, count)
         else:

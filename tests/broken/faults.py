@@ -110,7 +110,6 @@ FAULTS = (
     Fault("blend-mode", "pdf.transparency", 12, edit=edited.blend_mode),
     Fault("soft-mask", "pdf.transparency", 5, edit=edited.soft_mask),
     Fault("layers", "pdf.transparency", None, edit=edited.layers),
-    Fault("bare-group", "pdf.transparency", 12, edit=edited.bare_group, verdict="warning"),
     Fault("annotation", "pdf.clean", 3, edit=edited.annotation),
     Fault("bookmarks", "pdf.clean", None, edit=edited.bookmarks),
     Fault("form-fields", "pdf.clean", None, edit=edited.form_fields),

@@ -15,10 +15,10 @@ REMEDY = "flatten transparency and layers before exporting (PDF 1.3 or PDF/X-1a 
 
 
 class PdfTransparency(Rule):
-    """Soft masks, opacity under 1, blend modes and layers are errors; a bare group a warning.
+    """Soft masks, opacity under 1, blend modes and layers are errors; a bare group is none.
 
     Source: KDP help G201857950 and GYEKAVKMSE23PFTM: flatten transparency and layers. A
-    transparency group with nothing see-through in it changes no pixel; many programs write
+    transparency group with nothing see-through in it changes no pixel: cairo and others write
     one on every page.
     """
 
@@ -47,13 +47,8 @@ class PdfTransparency(Rule):
         if isinstance(layers, Dictionary) and not self.profile.pdf.layers:
             count = len(list(layers.get("/OCGs", [])))
             self.error(None, f"{count} layers", "the file keeps its layers", REMEDY)
-        if self.groups and not self.findings:
-            self.warn(
-                self.groups[0],
-                f"{len(self.groups)} pages with a group",
-                "pages are marked as transparency groups though nothing on them is see-through",
-                REMEDY,
-            )
+        if self.groups:
+            self.measured = f"none; {len(self.groups)} pages are marked as groups"
 
 
 def _is_group(holder: Object) -> bool:

@@ -13,6 +13,7 @@ from printing.press.preflight import Unreadable, examine, opening
 from printing.press.preflight.rules import file_size
 from printing.press.preflight.rules.text_size import TextSize
 from printing.press.profile import load_profile
+from tests.broken import edited
 from tests.broken.sound import Recipe
 from tests.printing.press.preflight.holding import examined, expectation, library, of
 
@@ -89,6 +90,13 @@ def test_a_cover_without_a_page_count_has_no_size_to_pass():
     report = examine(library("sound"), expectation(kind="cover"))
     assert [f.verdict for f in of(report, "cover.size")] == ["not judged"]
     assert [f.verdict for f in of(report, "cover.page")] == ["error"]
+
+
+def test_a_page_marked_as_a_group_is_no_fault(tmp_path: Path):
+    report = examined(tmp_path, edit=edited.bare_group)
+    (finding,) = of(report, "pdf.transparency")
+    assert finding.verdict == "pass"
+    assert finding.measured.startswith("none; 1 pages are marked as groups")
 
 
 def test_progress_is_told_page_by_page():

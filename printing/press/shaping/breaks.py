@@ -27,7 +27,7 @@ def break_places(text: str, scripts: Sequence[str], language: str) -> list[int]:
     for place, letter in enumerate(text[:-1], 1):
         if letter in ETHIOPIC and text[place] not in ETHIOPIC:
             found.add(place)
-    return sorted(found - {0, len(text)})
+    return sorted(place for place in found if 0 < place < len(text) and text[place] != " ")
 
 
 def _by_icu(text: str, language: str) -> list[int]:

@@ -62,7 +62,7 @@ def slots_of(shaped: Shaped, *, line_rtl: bool = False) -> list[PlacedSlot]:
     if shaped.rtl:
         found = [slot for each in clusters for slot in _backwards(each, line_rtl)]
     else:
-        found = [PlacedSlot(_forwards(shaped, each), each.at) for each in clusters]
+        found = [PlacedSlot(_forwards(shaped, each), each.at) for each in _seated(clusters)]
     if shaped.rtl == line_rtl:
         return found
     return list(_against(shaped, found, line_rtl))
@@ -84,6 +84,19 @@ def clusters_of(shaped: Shaped) -> Iterator[Cluster]:
             place += 1
         first = 0 if begins == starts[0] else begins
         yield Cluster(shaped.text[first : ends[begins]], tuple(parts), at, pen - at)
+
+
+def _seated(clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters of no width in one with what they stand on: readers drop a letter that comes
+    twice in one place."""
+    found: list[Cluster] = []
+    for each in clusters:
+        if found and not each.width:
+            base = found.pop()
+            moved = ((glyph, x + each.at - base.at, y) for glyph, x, y in each.parts)
+            each = Cluster(base.text + each.text, (*base.parts, *moved), base.at, base.width)
+        found.append(each)
+    return found
 
 
 def _forwards(shaped: Shaped, cluster: Cluster) -> Slot:

@@ -33,6 +33,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SERVERS": [{"url": "/", "description": "This installation"}],
     "ENUM_NAME_OVERRIDES": {
         "Role": "books.enums.Role",
+        "TypedNumbers": "books.numbers.Typed",
         "Act": "books.enums.Act",
         "SceneKind": "books.enums.SceneKind",
         "SceneState": "books.enums.SceneState",
@@ -57,6 +58,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Side": "books.api.serializers.plan.SIDES",
         "Approvable": "books.api.serializers.pages.APPROVABLE",
         "Verdict": "printing.api.words.VERDICTS",
+        "Fate": "printing.api.words.FATES",
+        "Suiting": "printing.api.words.SUITS",
+        "ShortArt": "books.enums.ShortArt",
     },
     "TAGS": [
         {"name": "Publisher", "description": "Whom the token stands for, people, tokens."},

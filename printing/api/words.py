@@ -3,3 +3,6 @@
 from __future__ import annotations
 
 VERDICTS = ("pass", "warning", "error", "not judged")
+# What becomes of a picture elsewhere, and a printer's word on a whole edition.
+FATES = ("reuse", "re-crop", "extend", "redraw")
+SUITS = ("fits", "work", "refused")

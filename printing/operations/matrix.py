@@ -87,9 +87,13 @@ def matrix_of(edition: Edition, pages: Sequence[Page], *, within: float | None =
     until = None if within is None else time.monotonic() + within
     rows: list[PrinterSuit] = []
     waiting: list[str] = []
+    asked = 0
     for profile in (own, *others):
-        late = until is not None and rows and time.monotonic() > until
-        row = _asked(book, was, profile, only_known=bool(late))
+        name = _name(book, was, profile)
+        row: PrinterSuit | None = caches["pages"].get(name)
+        if row is None and (until is None or not asked or time.monotonic() < until):
+            row, asked = suit_of(book, was, profile), asked + 1
+            caches["pages"].set(name, row, timeout=A_DAY)
         if row is None:
             waiting.append(profile.title)
         else:
@@ -149,14 +153,6 @@ def _stocks(profile: PrinterProfile, judged: Book) -> tuple[str, ...]:
     )
 
 
-def _asked(
-    book: BookContent, was: BookFacts, profile: PrinterProfile, *, only_known: bool
-) -> PrinterSuit | None:
-    told = repr((book, was, profile)).encode()
-    name = f"suit-{hashlib.sha256(told).hexdigest()}"
-    memory = caches["pages"]
-    known: PrinterSuit | None = memory.get(name)
-    if known is None and not only_known:
-        known = suit_of(book, was, profile)
-        memory.set(name, known, timeout=A_DAY)
-    return known
+def _name(book: BookContent, was: BookFacts, profile: PrinterProfile) -> str:
+    """All that decides a printer's word, as one name to remember it by."""
+    return f"suit-{hashlib.sha256(repr((book, was, profile)).encode()).hexdigest()}"

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from books.api.authentication import HOW
 from books.errors import NoPublisher, OctavoError
 from books.manuscript.draft import ManuscriptError
+from books.operations.own_printers import WrongPrinter
 
 logger = logging.getLogger(__name__)
 
@@ -114,14 +115,18 @@ def _response(
 
 
 def _snake(error: OctavoError) -> str:
+    if isinstance(error, WrongPrinter):
+        return "refused"
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
 
 
 def _detail(error: OctavoError) -> dict[str, Any] | None:
-    """What a refusal carries beside its sentence: a stale save its `theirs` and `yours`."""
+    """What a refusal carries beside its sentence: a stale save its `theirs` and `yours`;
+    a wrong table its `fields`.
+    """
     told = {
         name: getattr(error, name)
-        for name in ("theirs", "yours", "version")
+        for name in ("theirs", "yours", "version", "fields")
         if getattr(error, name, None) is not None
     }
     return told or None

@@ -34,6 +34,7 @@ MOST = {
     "min_font_pt": 72,
     "min_line_pt": 10,
     "ink_limit": 400,
+    "node_limit": 400,
     "jpeg_quality": 100,
     "max_file_mb": 20_000,
 }
@@ -127,19 +128,32 @@ def _row(by: Member, key: str, version: int, title: str, table: Mapping[str, Any
 
 
 def _check(rows: Mapping[str, Any], title: str) -> PrinterProfile:
+    _refuse_unstorable(rows)
     try:
-        long = len(json.dumps(rows, default=str)) > LONGEST_TABLE
         profile = profile_from_table(rows, title)
     except ProfileError as error:
         told = {error.field: error.wanted} if error.field else {}
         raise WrongPrinter(f"{error}. Nothing was saved.", told) from error
     wrong = _implausible(profile)
-    if long:
-        wrong[""] = f"is longer than {LONGEST_TABLE} characters"
     if wrong:
         faults = "; ".join(f"{field} {what}".strip() for field, what in wrong.items())
         raise WrongPrinter(f"{title}: {faults}. Nothing was saved.", wrong)
     return profile
+
+
+def _refuse_unstorable(rows: Mapping[str, Any]) -> None:
+    text = json.dumps(rows, default=str, ensure_ascii=False)
+    try:
+        text.encode()
+        whole = "\\u0000" not in text
+    except UnicodeEncodeError:
+        whole = False
+    if not whole:
+        raise WrongPrinter("The table has characters that are no text. Nothing was saved.", {})
+    if len(text) > LONGEST_TABLE:
+        raise WrongPrinter(
+            f"The table is longer than {LONGEST_TABLE} characters. Nothing was saved.", {}
+        )
 
 
 def _implausible(profile: PrinterProfile) -> dict[str, str]:

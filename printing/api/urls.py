@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from printing.api import release, views
+from printing.api import matrix, printers, proofs, release, views
 
 EDITION = "titles/<slug:book>/editions/<int:edition>/"
 RUNS = EDITION + "runs/"
 RUN = RUNS + "<int:n>/"
+PRINTER = "printers/<slug:printer>/"
+PROOFS = EDITION + "proofs/"
+PROOF = PROOFS + "<int:n>/"
 
 urlpatterns: list[URLPattern] = [
-    path("printers/", views.Printers.as_view(), name="api-printers"),
-    path("printers/<slug:printer>/", views.Printer.as_view(), name="api-printer"),
-    path("printers/<slug:printer>/offer/", views.Offer.as_view(), name="api-offer"),
+    path(PROOFS, proofs.Proofs.as_view(), name="api-proofs"),
+    path(PROOF, proofs.Proof.as_view(), name="api-proof"),
+    path(PROOF + "file/", proofs.ProofFile.as_view(), name="api-proof-file"),
+    path(PROOF + "send/", proofs.SendProof.as_view(), name="api-send-proof"),
+    path(PROOF + "shut/", proofs.ShutProof.as_view(), name="api-shut-proof"),
+    path(PROOF + "answer/", proofs.AnswerProof.as_view(), name="api-answer-proof"),
+    path("printers/", printers.Printers.as_view(), name="api-printers"),
+    path(PRINTER, printers.Printer.as_view(), name="api-printer"),
+    path(PRINTER + "table/", printers.Table.as_view(), name="api-printer-table"),
+    path(PRINTER + "versions/", printers.Versions.as_view(), name="api-printer-versions"),
+    path(PRINTER + "retire/", printers.Retire.as_view(), name="api-retire-printer"),
+    path(PRINTER + "offer/", printers.Offer.as_view(), name="api-offer"),
+    path(PRINTER + "geometry/", printers.Geometry.as_view(), name="api-geometry"),
+    path(EDITION + "geometry/", printers.EditionGeometry.as_view(), name="api-edition-geometry"),
+    path(EDITION + "cover-template/", printers.CoverNumbers.as_view(), name="api-cover-template"),
     path(RUNS, views.Runs.as_view(), name="api-runs"),
     path(RUN, views.Run.as_view(), name="api-run"),
     path(RUN + "findings/", views.Findings.as_view(), name="api-findings"),
@@ -25,6 +40,10 @@ urlpatterns: list[URLPattern] = [
     path(RUN + "accept/", release.AcceptRun.as_view(), name="api-accept-run"),
     path(RUN + "reject/", release.RejectRun.as_view(), name="api-reject-run"),
     path(RUN + "supersede/", release.SupersedeRun.as_view(), name="api-supersede-run"),
+    path(RUN + "everywhere/", matrix.Everywhere.as_view(), name="api-run-everywhere"),
+    path(EDITION + "matrix/", matrix.MatrixDoor.as_view(), name="api-matrix"),
+    path(EDITION + "formats/", matrix.Formats.as_view(), name="api-formats"),
+    path(EDITION + "formats/preview/", matrix.FormatPreview.as_view(), name="api-format-preview"),
     path(EDITION + "gates/", release.PressGates.as_view(), name="api-press-gates"),
     path(EDITION + "changes/", release.PressChanges.as_view(), name="api-press-changes"),
     path(EDITION + "next-printing/", release.NextPrinting.as_view(), name="api-next-printing"),

@@ -14,26 +14,17 @@ from books.api.files import stored_file
 from books.api.operation import operation
 from books.api.paging import Paging
 from books.enums import Act
-from books.errors import Refused
-from books.printers import printers, profile_named
-from books.tenancy import publisher_in_force
 from books.views.finding import find_edition
 from printing.api.serializers import (
     CertificateTold,
     FindingTold,
-    OfferAsked,
-    OfferTold,
     PressAsked,
-    PrinterTold,
     RunTold,
 )
 from printing.models import PrintRun
 from printing.operations.press import file_name
 from printing.operations.run import queue_run
 from printing.operations.stored_file import checked_file
-from printing.press.offers import nearest, reasons, rounding
-from printing.press.profile import PrinterProfile, ProfileError
-from printing.press.trim import Trim
 
 # What no list needs of a run: its script and its certificate in both forms.
 HEAVY = tuple(
@@ -41,54 +32,6 @@ HEAVY = tuple(
     for row in ("", "superseded_by__")
     for name in ("script", "report", "report_page")
 )
-
-
-class Printers(Door):
-    """The printers on the shelf."""
-
-    tag = "Printing"
-
-    @operation("list_printers", Act.SEE, gives=PrinterTold, many=True)
-    def get(self, request: Request) -> Response:
-        """List the printers whose rules are known."""
-        return self.told(list(printers()))
-
-
-class Printer(Door):
-    """One printer."""
-
-    tag = "Printing"
-
-    @operation("get_printer", Act.SEE, gives=PrinterTold)
-    def get(self, request: Request, printer: str) -> Response:
-        """Show a printer."""
-        return self.told(find_printer(printer))
-
-
-class Offer(Door):
-    """What a printer would make."""
-
-    tag = "Printing"
-
-    @operation("get_offer", Act.SEE, gives=OfferTold, query=OfferAsked)
-    def get(self, request: Request, printer: str) -> Response:
-        """Tell whether a printer would make a book, and else the nearest it would."""
-        profile, asked = find_printer(printer), self.query()
-        try:
-            trim = Trim.parse(asked["trim"])
-        except ValueError as error:
-            raise Refused(f"{error}.") from error
-        stock = asked.get("stock", profile.default_stock)
-        against = reasons(profile, trim, asked["bleed"], asked["pages"], stock)
-        return self.told(
-            {
-                "possible": not against,
-                "reasons": against,
-                "remarks": rounding(profile, asked["pages"]),
-                "nearest_trim": nearest(profile, trim),
-                "stock": stock,
-            }
-        )
 
 
 class Runs(Door):
@@ -184,11 +127,3 @@ def find_run(book: str, edition: int, n: int) -> PrintRun:
     run = get_object_or_404(runs, edition=found, n=n)
     run.edition = found
     return run
-
-
-def find_printer(key: str) -> PrinterProfile:
-    """Return a printer's profile, or raise Http404."""
-    try:
-        return profile_named(publisher_in_force(), key)
-    except ProfileError as error:
-        raise Http404 from error

@@ -11,6 +11,8 @@ from typing import Any
 from printing.press.trim import Trim
 from printing.press.units import inches
 
+MOST_NUMBER = 1_000_000
+
 
 class ProfileError(ValueError):
     """A printer's table that cannot be used; the message names the table and the key.
@@ -58,8 +60,8 @@ class Table:
     def whole(self, key: str) -> int:
         """A whole number, nothing or more."""
         value: int = self.take(key, int, "a whole number")
-        if value < 0:
-            raise self.fail(key, "a whole number of 0 or more")
+        if not 0 <= value < MOST_NUMBER:
+            raise self.fail(key, f"a whole number of 0 or more, under {MOST_NUMBER}")
         return value
 
     def yes(self, key: str) -> bool:
@@ -111,6 +113,8 @@ class Table:
         value = self.rows.get(key)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise self.fail(key, "a number")
+        if not -MOST_NUMBER < value < MOST_NUMBER:
+            raise self.fail(key, f"a number under {MOST_NUMBER}")
         return float(value)
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from printing.press.units import MM_PER_INCH, inches
 
-NUMBER = r"(\d+(?:\.\d+)?)"
+NUMBER = r"([0-9]{1,9}(?:\.[0-9]{1,12})?)"
 WRITTEN = re.compile(rf"\s*{NUMBER}\s*(?:in|\")?\s*[xX×]\s*{NUMBER}\s*(?:in|\")?\s*")
 METRIC = re.compile(rf"\s*{NUMBER}\s*(?:mm)?\s*[xX×]\s*{NUMBER}\s*mm\s*")
 
@@ -28,14 +28,14 @@ class Trim:
         match = metric or WRITTEN.fullmatch(text)
         if match is None:
             raise ValueError(
-                f"{text!r} is not a trim size; write width x height in inches: 8.5x8.5 "
+                f"{text[:40]!r} is not a trim size; write width x height in inches: 8.5x8.5 "
                 "(or in mm: 210x297mm)"
             )
         width, height = inches(match[1]), inches(match[2])
         if metric:
             width, height = width / MM_PER_INCH, height / MM_PER_INCH
         if not width or not height:
-            raise ValueError(f"{text!r} is not a trim size; neither side may be nothing")
+            raise ValueError(f"{text[:40]!r} is not a trim size; neither side may be nothing")
         return cls(width, height)
 
     @property

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from fractions import Fraction
 
 POINTS_PER_INCH = 72
 MM_PER_INCH = Fraction(254, 10)
+# Plain decimals alone: "1e999999" is a number as well, and an exact one takes all memory.
+PLAIN = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{0,12})?")
+PART = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 
 
 def inches(text: str | int | Decimal | Fraction) -> Fraction:
@@ -24,17 +28,17 @@ def inches(text: str | int | Decimal | Fraction) -> Fraction:
         if isinstance(text, str) and text.endswith("mm"):
             return _number(text.removesuffix("mm").strip()) / MM_PER_INCH
         return _number(text)
-    except (InvalidOperation, ValueError, OverflowError, ZeroDivisionError):
+    except (ValueError, OverflowError, ZeroDivisionError):
         raise ValueError(
-            f"{text!r} is not a length in inches, such as 8.5 or 0.125, nor in mm, such as 15 mm"
+            f"{str(text)[:40]!r} is not a length in inches, such as 8.5 or 0.125, "
+            "nor in mm, such as 15 mm"
         ) from None
 
 
 def _number(text: str | int | Decimal) -> Fraction:
-    if isinstance(text, str) and "/" in text:
-        over, under = text.split("/")
-        return Fraction(int(over), int(under))
-    return Fraction(Decimal(text))
+    if isinstance(text, str) and not (PLAIN.fullmatch(text) or PART.fullmatch(text)):
+        raise ValueError(f"{text[:40]!r} is no plain number")
+    return Fraction(text)
 
 
 def points(length: Fraction) -> float:

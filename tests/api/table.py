@@ -10,6 +10,7 @@ SEE, EDIT, DRAW, TOKENS = Act.SEE, Act.EDIT, Act.DRAW, Act.TOKENS
 INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
 ASK, APPROVE, PRESS, DOWNLOAD = Act.ASK_CHANGES, Act.APPROVE, Act.PRESS, Act.DOWNLOAD
 RELEASE = Act.RELEASE
+PRINTERS = Act.PRINTERS
 
 # Addresses that tell nothing of any publisher, and why they need no token.
 OPEN = {
@@ -73,8 +74,20 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-attempts": {"get": SEE},
     "api-draw-scene": {"post": DRAW},
     "api-draw-sheet": {"post": DRAW},
-    "api-printers": {"get": SEE},
+    "api-proofs": {"get": SEE, "post": Act.PROVE},
+    "api-proof": {"get": SEE},
+    "api-proof-file": {"get": SEE},
+    "api-send-proof": {"post": Act.PROVE},
+    "api-shut-proof": {"post": Act.PROVE},
+    "api-answer-proof": {"post": Act.PROVE},
+    "api-printers": {"get": SEE, "post": PRINTERS},
     "api-printer": {"get": SEE},
+    "api-printer-table": {"get": SEE},
+    "api-printer-versions": {"post": PRINTERS},
+    "api-retire-printer": {"post": PRINTERS},
+    "api-geometry": {"get": SEE},
+    "api-edition-geometry": {"get": SEE},
+    "api-cover-template": {"put": PRINTERS, "delete": PRINTERS},
     "api-offer": {"get": SEE},
     "api-runs": {"get": SEE, "post": PRESS},
     "api-run": {"get": SEE},
@@ -88,6 +101,10 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-reject-run": {"post": RELEASE},
     "api-supersede-run": {"post": RELEASE},
     "api-press-gates": {"get": SEE},
+    "api-run-everywhere": {"get": SEE, "post": PRESS},
+    "api-matrix": {"get": SEE},
+    "api-formats": {"post": IMPORT},
+    "api-format-preview": {"post": IMPORT},
     "api-press-changes": {"get": SEE},
     "api-next-printing": {"post": RELEASE},
     "api-correct-edition": {"post": RELEASE},

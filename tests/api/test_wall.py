@@ -22,6 +22,7 @@ from books.enums import Act, Role
 from books.layouts import layout_hash
 from books.models import Book, Page, Publisher
 from books.operations.invitations import invite
+from books.operations.own_printers import make_printer
 from books.operations.replan import plan_digest
 from books.operations.uploads import receive_upload
 from books.queries import edition_of, pages_of
@@ -29,8 +30,9 @@ from books.rules import TABLE
 from books.tenancy import acting_for, everyone
 from tests.api.programs import program, small_book
 from tests.api.table import OPEN, ROUTES
-from tests.factories import picture_bytes
+from tests.factories import picture_bytes, table_of
 from tests.personas import Press
+from tests.printing.proofs_made import PDF_SHA256, proof_made
 from tests.test_route_walk import routes, words_of
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
@@ -48,7 +50,9 @@ def bait(press: Press) -> dict[str, Any]:
         upload = receive_upload(
             book=book, name=f"{BAIT}.jpg", content=picture_bytes(), by=press.ben
         )
+        proof_made(edition_of(book), press.paul, BAIT)
         token = program(press.ben, by=press.ada).token
+        printer = make_printer(title=BAIT, table=table_of("kdp-paperback"), by=press.ada)
         return {
             "book": book.slug,
             "edition": 1,
@@ -57,7 +61,7 @@ def bait(press: Press) -> dict[str, Any]:
             "artwork": book.scenes.get(position=1).artwork_id,
             "edge": 256,
             "n": 1,
-            "printer": "kdp-paperback",
+            "printer": printer.key,
             "member": press.rita.pk,
             "invitation": invitation.pk,
             "token": token.pk,
@@ -106,7 +110,20 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-place-artwork", "post"): {"scene": 1},
         ("api-draw-scene", "post"): {"note": "warmer"},
         ("api-draw-sheet", "post"): {},
+        ("api-proofs", "post"): {"recipient_name": "Nina"},
+        ("api-answer-proof", "post"): {"reply": "approved", "file_sha256": PDF_SHA256},
+        ("api-printers", "post"): {"title": "House of our own"},
+        ("api-printer-versions", "post"): {"version": 1, "table": {"ink_limit": 300}},
+        ("api-retire-printer", "post"): {"version": 1},
+        ("api-cover-template", "put"): {
+            "spine_in": "0.056",
+            "width_in": "17.306",
+            "height_in": "8.75",
+            "taken_on": "2026-05-04",
+        },
         ("api-runs", "post"): {"again": True},
+        ("api-formats", "post"): {"trim": "8x10"},
+        ("api-format-preview", "post"): {"trim": "8x10"},
         ("api-reject-run", "post"): {"words": "No bleed on page 3."},
         ("api-supersede-run", "post"): {"reason": "Never to be printed."},
         ("api-next-printing", "post"): {"reason": "A typo on page 6."},
@@ -148,7 +165,8 @@ class Caller:
         call = getattr(self.client, verb)
         key = {"Idempotency-Key": f"{name}-{verb}"}
         if verb in ("get", "head"):
-            return call(address + ("?trim=8x10&pages=24" if name == "api-offer" else ""))
+            asked = "?trim=8x10&pages=24" if name in ("api-offer", "api-geometry") else ""
+            return call(address + asked)
         if name == "api-uploads":
             picture = SimpleUploadedFile("a.jpg", picture_bytes())
             if verb == "post":
@@ -263,6 +281,7 @@ REFUSED: dict[tuple[str, str], int] = {
     ("api-approve-scene", "post"): 409,  # it is approved
     ("api-approve-sheet", "post"): 400,  # a scene's picture is no sheet
     ("api-character", "delete"): 409,  # it is cast
+    ("api-cover-template", "delete"): 409,  # nothing was typed
     ("api-upload-run", "post"): 409,  # it is made, not released
     ("api-accept-run", "post"): 409,  # it is not with the printer
     ("api-reject-run", "post"): 409,  # same

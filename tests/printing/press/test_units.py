@@ -27,7 +27,9 @@ def test_a_float_is_no_length() -> None:
         inches(0.1)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["", "wide", "8,5", "1/", "1/0", "1/2/3", "mm", "3 cm"])
+@pytest.mark.parametrize(
+    "text", ["", "wide", "8,5", "1/", "1/0", "1/2/3", "mm", "3 cm", "1e9", "٣", "1 "]
+)
 def test_text_that_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a length in inches"):
         inches(text)

@@ -20,9 +20,10 @@ from books.manuscript.draft import BookDraft, ManuscriptError
 from books.manuscript.folio import Plan
 from books.manuscript.plan import make_plan, propose_arrangement
 from books.manuscript.scenes import tells_of_briefs
-from books.models import Book, Edition, Member, Page
+from books.models import Book, Edition, Member, Page, Scene
 from books.printers import profile_named, profile_of
 from books.queries import pages_of
+from books.reaching import frame_short
 from books.replanning import (
     Story,
     chosen_by_hand,
@@ -86,11 +87,17 @@ def work_out_edition(
     _ask_printer(edition, len(plan.pages))
     edition.arrangement = plan.arrangement
     pages = lay_on(story, plan, edition, by)
+    # A new format says page by page what becomes of its pictures; nothing is framed unasked.
+    framed = "" if follow else frame_short(edition, pages, _approved_size)
     edition.body_pt, trouble = fit_story(edition, pages)
     notes = [*_told_of(draft, edition), *_set_by_hand(source, told)]
-    notes += [*_small(edition, told), *([trouble] if trouble else [])]
+    notes += [*_small(edition, told), *(each for each in (framed, trouble) if each)]
     edition.plan_reasons = [*plan.reasons, *notes]
     return Further(edition, pages, plan, tuple(notes), source, before)
+
+
+def _approved_size(scene: Scene) -> tuple[int, int] | None:
+    return (scene.artwork.width, scene.artwork.height) if scene.artwork else None
 
 
 def source_of(book: Book, draft: BookDraft | None, language: str) -> Edition:
@@ -146,6 +153,7 @@ def _edition(
         stock=stock,
         isbn=isbn,
         arrangement=source.arrangement if wish.arrangement == "auto" else wish.arrangement,
+        short_art=source.short_art,
         credits=[list(each) for each in draft.credits] if draft and draft.credits
         else source.credits,
         created_at=now,
@@ -165,6 +173,7 @@ def _retold(told: Story, draft: BookDraft | None, edition: Edition, by: Member) 
     for row in told.texts:
         page = Page(publisher_id=edition.publisher_id, edition=edition)
         page.text = next(ahead) if row.text.strip() else ""
+        page.template, page.short_art = row.template, row.short_art
         page.text_by_id = row.text_by_id if draft is None else by.user_id
         story.texts.append(page)
     return story

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from books.enums import Part, ShortArt, Template
 from books.errors import NotReady
-from books.models import Artwork, Edition, Page
+from books.models import Artwork, Edition, Page, Scene
 from books.printers import profile_of
 from printing.press.content import PictureContent
 from printing.press.cropping import zones_of
@@ -49,6 +50,35 @@ def shape_short(edition: Edition, size: tuple[int, int], part: Part) -> tuple[Sh
 def short_art_of(page: Page, edition: Edition) -> ShortArt:
     """Return what is to become of a page's picture where it ends short: its own word, or ours."""
     return ShortArt(page.short_art or edition.short_art)
+
+
+def frame_short(
+    edition: Edition, pages: Iterable[Page], size_of: Callable[[Scene], tuple[int, int] | None]
+) -> str:
+    """Set pages whose known picture ends short of the bleed as art above text, and say so.
+
+    Unsaved pages of a plan; `size_of` is the picture (pixels) that is there for a scene. Returns
+    the sentence that names the pages, "" where there are none. Where the edition has chosen what
+    becomes of such art, nothing is framed.
+    """
+    if edition.short_art != ShortArt.REFUSE:
+        return ""
+    framed: list[str] = []
+    for page in pages:
+        over = page.template in OVER_PAGE and page.part == Part.WHOLE and not page.short_art
+        size = size_of(page.scene) if over and page.scene is not None else None
+        if size is not None and shape_short(edition, size, Part.WHOLE):
+            page.template = Template.ART_ABOVE_TEXT.value
+            framed.append(str(page.number))
+    if not framed:
+        return ""
+    which = "The picture of page" if len(framed) == 1 else "The pictures of pages"
+    stand = "it stands" if len(framed) == 1 else "they stand"
+    return (
+        f"{which} {', '.join(framed)} would end short of the bleed, being of another shape: "
+        f"{stand} whole, as art above text. Each page can be set otherwise, or have its picture "
+        "scaled, mirrored or filled to the bleed."
+    )
 
 
 def refuse_short(page: Page, edition: Edition) -> None:

@@ -13,8 +13,9 @@ from books.enums import Act
 from books.errors import Refused
 from books.manuscript.draft import BookDraft
 from books.models import Book, Casting, Character, Contributor, Member
-from books.operations.handed_art import developed_art, hand_in_art
+from books.operations.handed_art import Developed, developed_art, hand_in_art
 from books.operations.moves import record
+from books.reaching import frame_short
 from books.rules import require
 
 
@@ -47,6 +48,7 @@ def import_book(
         )
     try:
         with developed_art(draft) as art, transaction.atomic():
+            _frame_short(unsaved, draft, art)
             _save(unsaved, draft, by)
             hand_in_art(book=unsaved.book, scenes=unsaved.scenes, draft=draft, art=art, by=by)
             if also is not None:
@@ -59,6 +61,19 @@ def import_book(
             " moment; nothing of yours was saved. Look at theirs, or do the same again."
         ) from error
     return unsaved.book
+
+
+def _frame_short(unsaved: Unsaved, draft: BookDraft, art: Developed) -> None:
+    """A picture handed in that is not of the page's shape is framed, and the plan says so."""
+    sizes: dict[int, tuple[int, int]] = {}
+    for scene, scene_draft in zip(unsaved.scenes, draft.scenes, strict=True):
+        for index in scene_draft.page_indexes:
+            picture = draft.art[index] if index < len(draft.art) else None
+            if picture is not None:
+                sizes[id(scene)] = (art[picture.path].width, art[picture.path].height)
+    told = frame_short(unsaved.edition, unsaved.pages, lambda scene: sizes.get(id(scene)))
+    if told:
+        unsaved.edition.plan_reasons.append(told)
 
 
 def _save(unsaved: Unsaved, draft: BookDraft, by: Member) -> None:

@@ -19,6 +19,7 @@ from books.operations.people import add_member, found_publisher
 from books.queries import edition_of
 from books.tenancy import acting_for
 from illustration.operations.whole import Queued, queue_book
+from printing.enums import RunPart
 from printing.models import PrintRun
 from printing.operations.handing_out import hand_out
 from printing.operations.run import queue_run
@@ -77,12 +78,12 @@ def approve(cast: Cast, book: Book, what: str) -> int:
         )
 
 
-def send_to_press(cast: Cast, book: Book) -> PrintRun:
+def send_to_press(cast: Cast, book: Book, part: RunPart = RunPart.INTERIOR) -> PrintRun:
     """Queue a print run as Ada, pressed anew each time: the same bytes are to come out."""
     with acting_for(cast.ada.publisher):
         edition = edition_of(book)
-        under_way = edition.print_runs.filter(state__in=["queued", "pressing"]).first()
-        return under_way or queue_run(edition=edition, by=cast.ada, again=True)
+        runs = edition.print_runs.filter(part=part.value, state__in=["queued", "pressing"])
+        return runs.first() or queue_run(edition=edition, by=cast.ada, again=True, part=part)
 
 
 def lay_on_the_table(cast: Cast, run: PrintRun, folder: Path) -> tuple[Path, ...]:
@@ -90,6 +91,7 @@ def lay_on_the_table(cast: Cast, run: PrintRun, folder: Path) -> tuple[Path, ...
     with acting_for(cast.ada.publisher):
         files = hand_out(run=run, by=cast.ada, folder=folder)
         sheet = files[0].with_name(files[0].name.replace("-interior.pdf", "-contact.png"))
+        sheet = sheet.with_name(sheet.name.replace("-cover.pdf", "-cover.png"))
         part = sheet.with_name(f".{sheet.name}")
         contact_sheet(storing.as_path(run.file), part)
         os.replace(part, sheet)

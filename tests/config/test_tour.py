@@ -60,9 +60,9 @@ def test_it_ends_with_one_where_preflight_found_errors(errors: int, status: int 
     command = Command(stdout=out)
     run = PrintRun(errors=errors, warnings=0, sha256="ab", profile_key="k", profile_version="v")
     if status is None:
-        command._verdict(run, (), 12.0)
+        command._verdict([run], (), 12.0)
         assert "breaks no rule we know" in out.getvalue()
         return
     with pytest.raises(CommandError) as ended:
-        command._verdict(run, (), 12.0)
+        command._verdict([run], (), 12.0)
     assert ended.value.returncode == status

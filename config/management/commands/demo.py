@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,12 @@ from books.models import Book
 from books.tenancy import acting_for
 from config.engine.family import Family
 from config.engine.trouble import EngineTroubleError
-from config.tour import steps
+from config.tour import covering, steps
 from config.tour.meter import Meter
 from illustration.enums import AttemptState
 from illustration.models import Attempt
 from illustration.queries import drawing_of
-from printing.enums import IN_FLIGHT, RunState
+from printing.enums import IN_FLIGHT, RunPart, RunState
 from printing.models import PrintRun
 
 LOOK_SECONDS = 0.3
@@ -46,19 +46,21 @@ class Command(BaseCommand):
         began = time.monotonic()
         try:
             with Family(workers=2, prepare=_migrate) as family:
-                run, files = self._tour(family, options["out"] or Path(settings.VAR_DIR) / "demo")
+                runs, files = self._tour(family, options["out"] or Path(settings.VAR_DIR) / "demo")
         except KeyboardInterrupt as stop:
             raise CommandError(STOPPED, returncode=130) from stop
         except EngineTroubleError as error:
             raise CommandError(str(error), returncode=error.exit_code) from error
         except (OctavoError, ManuscriptError) as error:
             raise CommandError(str(error), returncode=2) from error
-        self._verdict(run, files, time.monotonic() - began)
+        self._verdict(runs, files, time.monotonic() - began)
 
-    def _tour(self, family: Family, folder: Path) -> tuple[PrintRun, tuple[Path, ...]]:
+    def _tour(self, family: Family, folder: Path) -> tuple[tuple[PrintRun, ...], tuple[Path, ...]]:
         cast = steps.gather()
         book, new = steps.take_in(cast)
         self._introduce(book, new)
+        if covering.write_cover(cast, book):
+            self.stdout.write("Ben began the cover")
         self._draw(family, cast, book)
         if done := steps.approve(cast, book, "sheets"):
             self.stdout.write(f"Rita approved {done} character sheets")
@@ -66,8 +68,12 @@ class Command(BaseCommand):
         for what in ("text", "art", "layout"):
             if done := steps.approve(cast, book, what):
                 self.stdout.write(f"Rita approved the {what} of {done} {_unit(what)}")
-        run = self._press(family, cast, book)
-        return run, steps.lay_on_the_table(cast, run, folder)
+        if covering.pass_cover(cast, book):
+            self.stdout.write("Rita approved the cover")
+        parts = (RunPart.INTERIOR, RunPart.COVER)
+        runs = tuple(self._press(family, cast, book, part) for part in parts)
+        laid = (steps.lay_on_the_table(cast, run, folder) for run in runs)
+        return runs, tuple(path for files in laid for path in files)
 
     def _introduce(self, book: Book, new: bool) -> None:
         with acting_for(book.publisher_id):
@@ -96,8 +102,8 @@ class Command(BaseCommand):
         if failed is not None and asked:
             raise OctavoError(f"A picture could not be drawn: {failed.error} Run the demo again.")
 
-    def _press(self, family: Family, cast: steps.Cast, book: Book) -> PrintRun:
-        run = steps.send_to_press(cast, book)
+    def _press(self, family: Family, cast: steps.Cast, book: Book, part: RunPart) -> PrintRun:
+        run = steps.send_to_press(cast, book, part)
         meter = Meter(self.stdout, "Pressing page")
 
         def look() -> tuple[int, int, bool]:
@@ -110,7 +116,8 @@ class Command(BaseCommand):
         self._watch(family, book, meter, look)
         if run.state == RunState.FAILED:
             raise OctavoError(run.failure)
-        meter.end(f"Pressed and preflighted {run.pages} pages")
+        what = f"{run.pages} pages" if part == RunPart.INTERIOR else f"the {part}"
+        meter.end(f"Pressed and preflighted {what}")
         return run
 
     def _watch(
@@ -138,16 +145,18 @@ class Command(BaseCommand):
                 )
             time.sleep(LOOK_SECONDS)
 
-    def _verdict(self, run: PrintRun, files: tuple[Path, ...], seconds: float) -> None:
+    def _verdict(self, runs: Sequence[PrintRun], files: tuple[Path, ...], seconds: float) -> None:
         for path in files:
             self.stdout.write(f"  {path}")
+        for run in runs:
+            self.stdout.write(f"sha256 {run.sha256} {run.part}")
+        errors = sum(run.errors for run in runs)
         self.stdout.write(
-            f"sha256 {run.sha256}\n"
-            f"Preflight: {run.errors} errors, {run.warnings} warnings "
-            f"(breaks {'some rules' if run.errors else 'no rule'} we know of {run.profile_key} "
-            f"{run.profile_version}); {seconds:.0f} s in all."
+            f"Preflight: {errors} errors, {sum(run.warnings for run in runs)} warnings "
+            f"(breaks {'some rules' if errors else 'no rule'} we know of {runs[0].profile_key} "
+            f"{runs[0].profile_version}); {seconds:.0f} s in all."
         )
-        if run.errors:
+        if errors:
             raise CommandError("Preflight found errors; the report names them.", returncode=1)
 
 

@@ -188,7 +188,7 @@ def nothing_counted() -> None:
 
 def knock(client: Client, door: str, verb: str, bait: dict[str, object]) -> HttpResponse:
     """Ask at a door, with the least of a form that it understands."""
-    words = bait | ({"edge": 512} if door == "page-picture" else {})
+    words = bait | ({"edge": 512} if door in ("page-picture", "page-look") else {})
     address = reverse(door, kwargs={word: words[word] for word in words_of(door)})
     form = FORMS.get(door, {}) if verb == "post" else {}
     answer: HttpResponse = getattr(client, verb)(

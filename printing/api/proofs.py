@@ -46,7 +46,7 @@ class ProofTold(Told):
     replied_at = serializers.DateTimeField(allow_null=True)
 
 
-class ProofAsked(Asked):
+class MakeProofAsked(Asked):
     """A proof for one person."""
 
     recipient_name = Words(max_length=200)
@@ -61,7 +61,7 @@ class AnswerAsked(Asked):
 
     reply = serializers.RegexField(rf"^({'|'.join(ANSWERS)})$", help_text="approved or changes.")
     remarks = Words(required=False, allow_blank=True, default="", max_length=20_000)
-    sha256 = Words(max_length=64, help_text="The file that was looked at.")
+    file_sha256 = Words(max_length=64, help_text="The file that was looked at.")
 
 
 class Proofs(Door):
@@ -75,7 +75,7 @@ class Proofs(Door):
         rows = find_edition(book, edition).proofs.select_related("made_by")
         return self.page(rows.all(), order=("-n",))
 
-    @operation("make_proof", Act.PROVE, gives=ProofTold, asks=ProofAsked, status=202)
+    @operation("make_proof", Act.PROVE, gives=ProofTold, asks=MakeProofAsked, status=202)
     def post(self, request: Request, book: str, edition: int) -> Response:
         """Make a proof of an edition as it stands now: queued, then made by a worker."""
         asked = dict(self.asked())
@@ -146,7 +146,7 @@ class AnswerProof(Door):
             proof=find_proof(book, edition, n),
             reply=Reply(asked["reply"]),
             remarks=asked.get("remarks", ""),
-            sha256=asked["sha256"],
+            sha256=asked["file_sha256"],
             by=self.member,
         )
         return self.told(proof)

@@ -8,35 +8,25 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from books import storing
 from books.queries import edition_of
 from books.tenancy import acting_for
 from printing.models import AuthorProof
-from printing.operations.proofs import make_proof, shut_proof
+from printing.operations.proofs import shut_proof
 from printing.operations.proofs_link import token_of
 from printing.views import proofs_reading
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
 from tests.personas import Press, client_of
+from tests.printing.proofs_made import PDF, proof_made
 
 SLUG = "the-owl"
-PDF = b"%PDF-1.4 a proof of the owl"
 
 
 @pytest.fixture
 def proof(press: Press) -> AuthorProof:
     """A proof that stands."""
     with acting_for(press.publisher):
-        edition = edition_of(make_book(press.ben, title="The Owl"))
-        made = make_proof(
-            edition=edition, by=press.ben, recipient_name="Nina", recipient_email="n@else.example"
-        )
-        name, digest = storing.keep(PDF, publisher_id=press.publisher.pk, suffix=".pdf")
-        AuthorProof.objects.filter(pk=made.pk).update(
-            state="done", file=name, sha256=digest, inputs_sha256="of before"
-        )
-        made.refresh_from_db()
-        return made
+        return proof_made(edition_of(make_book(press.ben, title="The Owl")), press.ben)
 
 
 def link(proof: AuthorProof, name: str = "author-proof") -> str:

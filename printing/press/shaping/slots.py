@@ -23,6 +23,8 @@ from printing.press.shaping.shape import Shaped
 LEFT_MARK = "\u200e"
 RIGHT_MARK = "\u200f"
 WEAK = {"CS", "ES", "ET"}
+# Not mirrored (UAX 9), but some readers do.
+QUOTES = set("“”‘’")
 # The part of a letter's advance that a mark beside it takes: one of no width would let readers
 # see a space in the least gap, one over the letter would be taken for a line of its own.
 SHARE = 0.3
@@ -136,7 +138,7 @@ def _marks_around(text: str, line_rtl: bool) -> tuple[str, str]:
     """The marks before and after a letter of a run from right to left, in reading order."""
     if len(text) != 1:
         return "", ""
-    bracket = unicodedata.mirrored(text)
+    bracket = unicodedata.mirrored(text) or text in QUOTES
     if bracket and line_rtl:
         return LEFT_MARK, RIGHT_MARK
     weak = bracket or unicodedata.bidirectional(text) in {*WEAK, "ON"}
@@ -146,10 +148,13 @@ def _marks_around(text: str, line_rtl: bool) -> tuple[str, str]:
 def _against(shaped: Shaped, slots: list[PlacedSlot], line_rtl: bool) -> Iterator[PlacedSlot]:
     """A run against its line: its words, and what parts them, in the line's order, each still in
     its place, between marks that keep the spaces beside the run in the line."""
-    parted = _kind if line_rtl else str.isspace
+
+    def part(each: PlacedSlot) -> str | bool:
+        return _kind(each.slot.text) if line_rtl else each.slot.text.isspace()
+
+    words = [list(same) for _, same in groupby(slots, key=part)]
     if line_rtl:
-        slots = [mark for each in slots for mark in _steadied(each)]
-    words = [list(same) for _, same in groupby(slots, key=lambda each: parted(each.slot.text))]
+        words = [_steadied(word) for word in words]
     if line_rtl or unicodedata.bidirectional(shaped.text[-1]) not in ("R", "AL"):
         first, *words[0][:1] = _between(RIGHT_MARK, words[0][0], "")
         yield first
@@ -161,10 +166,11 @@ def _against(shaped: Shaped, slots: list[PlacedSlot], line_rtl: bool) -> Iterato
         yield last
 
 
-def _steadied(placed: PlacedSlot) -> Iterator[PlacedSlot]:
-    """A sign without direction in a run from left to right, kept there by a mark after it."""
-    steady = unicodedata.bidirectional(placed.slot.text[0]) == "ON"
-    return _between("", placed, LEFT_MARK if steady else "")
+def _steadied(word: list[PlacedSlot]) -> list[PlacedSlot]:
+    """Signs without direction in a run from left to right, kept there by a mark after them."""
+    if any(unicodedata.bidirectional(each.slot.text[0]) == "ON" for each in word):
+        return [*word[:-1], *_between("", word[-1], LEFT_MARK)]
+    return word
 
 
 def _kind(text: str) -> str:

@@ -1,0 +1,115 @@
+"""The fonts of a PDF: small TrueType files that draw what the face draws, and nothing else."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTFont
+
+from printing.press.faces import metrics, text_family
+from printing.press.shaping.embedding import FontStore
+from printing.press.shaping.loaded import load_face
+from printing.press.shaping.outlines import Outlines
+from printing.press.shaping.shape import shape
+from printing.press.shaping.slots import Slot, clusters_of
+from printing.press.shaping.truetype import make_truetype
+
+
+def bounds(font: TTFont, glyph: int) -> tuple[float, ...] | None:
+    glyphs = font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[font.getGlyphName(glyph)].draw(pen)
+    return pen.bounds
+
+
+def test_the_operators_show_the_run_in_one_go() -> None:
+    store = FontStore("en")
+    assert store.words("Pip", "Andika", 18) == b"/F1 18 Tf [<000100020003>] TJ"
+    assert store.words("pip P", "Andika", 18) == b"/F1 18 Tf [<00030002000300040001>] TJ"
+    assert store.words("p", "NotoSans", 7.5) == b"/F2 7.5 Tf [<0001>] TJ"
+    assert store.words("", "Andika", 18) == b""
+
+
+def test_kerning_moves_the_pen_and_widths_stay_the_faces_own() -> None:
+    store = FontStore("en")
+    shown = store.words("AV", "NotoSans", 18)
+    (font,) = store.fonts()
+    kern = sum(font.widths) - shape("AV", "NotoSans", rtl=False, script="", language="en").width
+    assert kern > 0
+    assert shown == b"/F1 18 Tf [<0001>%d <0002>] TJ" % kern
+    assert list(font.widths) == [metrics("NotoSans").advances[ord(each)] for each in "AV"]
+
+
+def test_a_font_file_has_the_tables_a_pdf_asks_for_and_is_small() -> None:
+    store = FontStore("en")
+    store.words("Pip and the Moon", "Andika", 18)
+    (font,) = store.fonts()
+    read = TTFont(io.BytesIO(font.data))
+    assert set(read.keys()) - {"GlyphOrder"} == {"glyf", "head", "hhea", "hmtx", "loca", "maxp"}
+    assert len(font.data) < 6000
+    read["head"].checkSumAdjustment  # noqa: B018 - decompiles
+    assert font.base_font.endswith("+Andika")
+    assert [read["hmtx"][read.getGlyphName(n + 1)][0] for n in range(len(font.widths))] == [
+        round(width * 2048 / 1000) for width in font.widths
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("क्षि", "hi"), ("کہا", "ur"), ("ộ", "en"), ("ကြော", "my"), ("한", "ko")]
+)
+def test_a_composed_glyph_covers_what_its_parts_cover(text: str, language: str) -> None:
+    face = text_family(text, language)
+    loaded = load_face(face)
+    script = {"hi": "Deva", "ur": "Arab", "my": "Mymr", "ko": "Hang"}.get(language, "Latn")
+    shaped = shape(text, face, rtl=language == "ur", script=script, language=language)
+    (slots) = [Slot(each.parts, each.width, each.text) for each in clusters_of(shaped)]
+    used = [glyph for slot in slots for glyph, _, _ in slot.parts]
+    made = TTFont(io.BytesIO(make_truetype(Outlines(face, used), slots).data))
+    for number, slot in enumerate(slots, 1):
+        boxes = []
+        for glyph, x, y in slot.parts:
+            ink = loaded.font.get_glyph_extents(glyph)
+            if not ink.width:
+                continue
+            boxes.append((x + ink.x_bearing, y + ink.y_bearing + ink.height))
+            boxes.append((x + ink.x_bearing + ink.width, y + ink.y_bearing))
+        low, high = np.min(boxes, axis=0), np.max(boxes, axis=0)
+        assert bounds(made, number) == pytest.approx([*low, *high], abs=1.01)
+
+
+def test_the_same_words_give_the_same_bytes_and_others_another_tag() -> None:
+    def made(text: str) -> tuple[str, bytes]:
+        store = FontStore("en")
+        store.words(text, "Andika", 18)
+        (font,) = store.fonts()
+        return font.base_font, font.data
+
+    assert made("owl") == made("owl")
+    assert made("owl")[0] != made("low moon")[0]
+
+
+def postscript_face() -> bytes:
+    """A face with PostScript outlines: a ring drawn with cubic curves."""
+    pen = T2CharStringPen(600, None)
+    pen.moveTo((300, 0))
+    pen.curveTo((500, 0), (500, 700), (300, 700))
+    pen.curveTo((100, 700), (100, 0), (300, 0))
+    pen.closePath()
+    empty = T2CharStringPen(250, None).getCharString()
+    build = FontBuilder(1000, isTTF=False)
+    build.setupGlyphOrder([".notdef", "space", "o"])
+    build.setupCharacterMap({32: "space", ord("o"): "o"})
+    build.setupCFF("Ring", {}, {".notdef": empty, "space": empty, "o": pen.getCharString()}, {})
+    build.setupHorizontalMetrics({".notdef": (250, 0), "space": (250, 0), "o": (600, 150)})
+    build.setupHorizontalHeader(ascent=800, descent=-200)
+    build.setupNameTable({"familyName": "Ring", "styleName": "Regular"})
+    build.setupOS2(sTypoAscender=800, sTypoDescender=-200, sxHeight=500, sCapHeight=700)
+    build.setupPost()
+    out = io.BytesIO()
+    build.save(out)
+    return out.getvalue()

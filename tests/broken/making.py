@@ -10,6 +10,7 @@ from tests.broken.unreadable import UNREADABLE, saved
 from tests.broken.wrapped import COVER_FAULTS, SOUND_COVERS, CoverFault, build_cover
 
 FOLDER = Path(__file__).parent
+HOSTILE_FOLDER = FOLDER / "hostile_files"
 SOUND = "sound"
 
 

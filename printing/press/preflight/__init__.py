@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from printing.press.preflight.apart import Limits, examine_apart
 from printing.press.preflight.examine import examine
 from printing.press.preflight.findings import Expectation, Finding, Unreadable
 from printing.press.preflight.report import Report
 
-__all__ = ["Expectation", "Finding", "Report", "Unreadable", "examine"]
+__all__ = ["Expectation", "Finding", "Report", "Limits", "Unreadable", "examine", "examine_apart"]

@@ -59,7 +59,7 @@ def _opened(book: Book, number: int) -> Page:
     try:
         page = Page(book, number)
         _ = page.marks
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as fault:
         kind = type(fault).__name__
@@ -79,7 +79,7 @@ def _guarded(rule: Rule, page: int | None, act: Callable[[], None]) -> None:
     """A rule that breaks down has not passed: that is an error of its own."""
     try:
         act()
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except NotJudged as why:
         rule.unjudged(page, str(why))

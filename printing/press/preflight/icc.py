@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pikepdf import Object, Stream
 
-from printing.press.preflight.streams import Undecodable, unpacked
+from printing.press.preflight.streams import Undecodable, program
 
 PARTS = {"CMYK": 4, "GRAY": 1, "RGB": 3, "Lab": 3}
 HEAD = 128
@@ -25,7 +25,7 @@ def icc_head(stream: Object | None) -> IccHead:
     """The head of an embedded profile. Raises Undecodable, saying what is wrong with it."""
     if not isinstance(stream, Stream):
         raise Undecodable("it is no stream")
-    data = unpacked(stream)
+    data = program(stream)
     if len(data) < HEAD or data[36:40] != b"acsp":
         raise Undecodable("it is not an ICC profile")
     if int.from_bytes(data[:4], "big") > len(data):

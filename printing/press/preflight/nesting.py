@@ -6,6 +6,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
+from printing.press.preflight.limits import PICTURE_COST
 from printing.press.preflight.marks import Placed
 from printing.press.preflight.matrix import Box, carried, concat, meet
 from printing.press.preflight.painting import note_over, note_shading
@@ -89,6 +90,7 @@ def _place(walk: Walk, image: Any, name: str, stencil: bool) -> None:
     if not walk.seen:
         marks.unseen += 1
         return
+    walk.budget.spend(PICTURE_COST, walk.page)
     whole = carried(state.ctm, UNIT)
     if meet(whole, walk.sheet) is None:
         marks.note_outside("pictures")

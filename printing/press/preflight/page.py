@@ -18,11 +18,12 @@ from printing.press.preflight.limits import IMAGE_PIXELS
 from printing.press.preflight.marks import Marks
 from printing.press.preflight.matrix import Box
 from printing.press.preflight.operators import marks_of
-from printing.press.preflight.pixels import describe
+from printing.press.preflight.pixels import true_size
 from printing.press.preflight.resources import Resource, noted, numbers, reachable
 from printing.press.preflight.rule import NotJudged
 from printing.press.preflight.scanning import Code, Scan, codes, scanned
 from printing.press.preflight.sheets import geometry_of
+from printing.press.preflight.streams import Undecodable
 
 # A hundredth of a millimetre, to which some programs round their pages.
 EXACT = 0.015
@@ -162,9 +163,12 @@ class Page:
 
     def _drawable(self) -> None:
         """Raise NotJudged for pictures so large that drawing them would have no end."""
-        for placed in self.marks.placed:
-            picture = describe(placed)
-            if picture.width * picture.height > IMAGE_PIXELS:
+        for placed in {each.number or id(each): each for each in self.marks.placed}.values():
+            try:
+                width, height = true_size(placed)
+            except Undecodable:
+                raise NotJudged("the page holds a damaged picture (see image.damaged)") from None
+            if width * height > IMAGE_PIXELS:
                 raise NotJudged("the page holds a picture that is too large to draw here")
 
     @property

@@ -124,6 +124,18 @@ def whole(placed: Placed, picture: Picture) -> str:
     return ""
 
 
+def true_size(placed: Placed) -> tuple[int, int]:
+    """Pixels that unpacking a picture would make, by its own data where that says so.
+
+    Raises Undecodable.
+    """
+    picture = describe(placed)
+    if picture.filters and picture.filters[-1] in ("DCTDecode", "JPXDecode"):
+        opened = _opened(placed, picture.filters[-1])
+        return max(picture.width, opened.width), max(picture.height, opened.height)
+    return picture.width, picture.height
+
+
 def _bounded(picture: Picture) -> None:
     if picture.width * picture.height > IMAGE_PIXELS:
         raise Undecodable(f"{picture.width} x {picture.height} px is more than is decoded here")

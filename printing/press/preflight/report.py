@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from printing.press.preflight.findings import NOT_ASKED, Finding, Verdict
 
@@ -79,6 +79,15 @@ class Report:
         body["warnings"] = len(self.warnings)
         body["not_judged"] = len(self.not_judged)
         return json.dumps(body, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """Read a report back. Raises ValueError, KeyError or TypeError for what is none."""
+        body = json.loads(text)
+        facts = {each.name: body[each.name] for each in fields(cls) if each.name in body}
+        facts["path_name"] = body["file"]
+        facts["findings"] = tuple(Finding(**row) for row in body["findings"])
+        return cls(**facts)
 
     def _of(self, verdict: Verdict) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.verdict == verdict)

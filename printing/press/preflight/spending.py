@@ -63,7 +63,7 @@ def _glyph_map(font: Object) -> GlyphMap:
     if not isinstance(table, Stream):
         return lambda code: code
     try:
-        data = streams.unpacked(table)
+        data = streams.program(table)
     except streams.Undecodable:
         return lambda code: code
     # A code beyond the table has no glyph.

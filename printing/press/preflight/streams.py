@@ -16,6 +16,7 @@ from printing.press.preflight.limits import (
     CONTENT_BYTES,
     LZW_BYTES,
     LZW_WORST,
+    PROGRAM_BYTES,
     STREAM_BYTES,
     TOKENS,
 )
@@ -54,6 +55,20 @@ def unpacked(stream: Object) -> bytes:
         if "limit" in str(fault):
             raise Undecodable(f"its data grows past {STREAM_BYTES // 2**20} MB") from fault
         raise Undecodable("its data is damaged") from fault
+
+
+def program(stream: Object) -> bytes:
+    """The bytes of a font, a profile or a table: no more than PROGRAM_BYTES. Raises Undecodable."""
+    if filters(stream) != ["FlateDecode"]:
+        return unpacked(stream)
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(stream.read_raw_bytes(), PROGRAM_BYTES)
+    except zlib.error as fault:
+        raise Undecodable("its data is damaged") from fault
+    if unpacker.unconsumed_tail:
+        raise Undecodable(f"its data grows past {PROGRAM_BYTES // 2**20} MB")
+    return data
 
 
 def behind(stream: Object, codec: str) -> bytes:

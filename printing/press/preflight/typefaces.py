@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from printing.press.preflight.streams import Undecodable, unpacked
+from printing.press.preflight.streams import Undecodable, program
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 SCALERS = (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf")
@@ -65,7 +65,7 @@ def fault_of(key: str, stream: Stream) -> str:
     Sources: ISO 32000-1, table 126; OpenType 1.9, table directory; Adobe notes 5040, 5176.
     """
     try:
-        data = unpacked(stream)
+        data = program(stream)
     except Undecodable as why:
         return str(why)
     if key == "/FontFile":

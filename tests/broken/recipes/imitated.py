@@ -1,6 +1,7 @@
 """Imitations of the structure InDesign and Canva write, for want of real ones.
 
-Made with pikepdf on clean books. Run from the repository: `python tests/broken/recipes/imitated.py`.
+Made with pikepdf on clean books; run it from the repository as
+`python tests/broken/recipes/imitated.py`.
 """
 
 from __future__ import annotations

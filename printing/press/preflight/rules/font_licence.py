@@ -6,7 +6,7 @@ from pikepdf import Dictionary
 
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
-from printing.press.preflight.streams import Undecodable, unpacked
+from printing.press.preflight.streams import Undecodable, program
 from printing.press.preflight.typefaces import embedding_bits, typefaces
 
 RESTRICTED, PRINTABLE, NO_SUBSET, BITMAP = 0x2, 0xC, 0x100, 0x200
@@ -36,7 +36,7 @@ class FontLicence(Rule):
                 if held is None:
                     continue
                 try:
-                    bits = embedding_bits(unpacked(held[1]))
+                    bits = embedding_bits(program(held[1]))
                 except Undecodable:
                     continue
                 self._judge(page.number, face.name, bits, subset=face.subset)

@@ -55,6 +55,7 @@ class PressAsked(Asked):
     again = YesNo(
         required=False, default=False, help_text="Press even where nothing changed since."
     )
+    part = Word(RunPart, required=False, default=RunPart.INTERIOR.value)
 
 
 class FindingTold(Told):

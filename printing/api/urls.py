@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from printing.api import matrix, printers, proofs, release, views
+from printing.api import cover, matrix, printers, proofs, release, views
 
 EDITION = "titles/<slug:book>/editions/<int:edition>/"
 RUNS = EDITION + "runs/"
+COVER = EDITION + "cover/"
 RUN = RUNS + "<int:n>/"
 PRINTER = "printers/<slug:printer>/"
 PROOFS = EDITION + "proofs/"
@@ -41,6 +42,13 @@ urlpatterns: list[URLPattern] = [
     path(RUN + "reject/", release.RejectRun.as_view(), name="api-reject-run"),
     path(RUN + "supersede/", release.SupersedeRun.as_view(), name="api-supersede-run"),
     path(RUN + "everywhere/", matrix.Everywhere.as_view(), name="api-run-everywhere"),
+    path(COVER, cover.Cover.as_view(), name="api-cover"),
+    path(COVER + "approve/", cover.ApproveCover.as_view(), name="api-approve-cover"),
+    path(COVER + "ask-changes/", cover.AskCoverChanges.as_view(), name="api-ask-cover-changes"),
+    path(COVER + "begin/", cover.BeginCover.as_view(), name="api-begin-cover"),
+    path(COVER + "picture/<int:edge>/", cover.CoverPicture.as_view(), name="api-cover-picture"),
+    path(EDITION + "package/", cover.Package.as_view(), name="api-package"),
+    path(EDITION + "job-sheet/", cover.JobSheet.as_view(), name="api-job-sheet"),
     path(EDITION + "matrix/", matrix.MatrixDoor.as_view(), name="api-matrix"),
     path(EDITION + "formats/", matrix.Formats.as_view(), name="api-formats"),
     path(EDITION + "formats/preview/", matrix.FormatPreview.as_view(), name="api-format-preview"),

@@ -21,6 +21,7 @@ from printing.api.serializers import (
     PressAsked,
     RunTold,
 )
+from printing.enums import RunPart
 from printing.models import PrintRun
 from printing.operations.press import file_name
 from printing.operations.run import queue_run
@@ -58,6 +59,7 @@ class Runs(Door):
             by=self.member,
             waiver=asked.get("waiver", "").strip(),
             again=asked["again"],
+            part=RunPart(asked["part"]),
         )
         return self.told(run)
 

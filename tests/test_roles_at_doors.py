@@ -118,6 +118,16 @@ DOORS: dict[str, dict[str, Act]] = {
     "send-proof": {"post": PROVE},
     "shut-proof": {"post": PROVE},
     "answer-proof": {"post": PROVE},
+    # covers and the package
+    "cover": {"get": SEE},
+    "cover-picture": {"get": SEE},
+    "change-cover": {"post": EDIT},
+    "begin-cover": {"post": EDIT},
+    "approve-cover": {"post": APPROVE},
+    "ask-cover-changes": {"post": ASK},
+    "press-part": {"post": PRESS},
+    "package": {"get": DOWNLOAD},
+    "job-sheet": {"get": SEE},
     # print runs
     "runs": {"get": SEE},
     "runs-progress": {"get": SEE},
@@ -145,6 +155,8 @@ CELLS = [
 LET_IN = {200, 302, 400, 409}
 # The walk's book has no files in the storage: 404 is the word of somebody who may see them.
 WITHOUT_FILE = {"run-file", "proof-file", "picture"}
+# Pictures of pages and covers come at sizes of their own.
+PICTURES = {"page-picture", "page-look", "cover-picture"}
 # What a door's form must name before the deed itself is reached; the rest go with an empty form.
 STORY_PAGE = 6
 FORMS: dict[str, dict[str, object]] = {
@@ -155,6 +167,8 @@ FORMS: dict[str, dict[str, object]] = {
     "upload-to-book": {"pictures": "a file"},
     "upload-to-scene": {"pictures": "a file"},
     "upload-to-character": {"pictures": "a file"},
+    "begin-cover": {"kind": "=cover-front"},
+    "press-part": {"part": "=cover"},
     "arrange-scene": {"arrangement": "=auto"},
     "move-part": {"page": STORY_PAGE, "before": "=end"},
     "insert-page": {"before": "=end"},
@@ -188,7 +202,7 @@ def nothing_counted() -> None:
 
 def knock(client: Client, door: str, verb: str, bait: dict[str, object]) -> HttpResponse:
     """Ask at a door, with the least of a form that it understands."""
-    words = bait | ({"edge": 512} if door in ("page-picture", "page-look") else {})
+    words = bait | ({"edge": 512} if door in PICTURES else {})
     address = reverse(door, kwargs={word: words[word] for word in words_of(door)})
     form = FORMS.get(door, {}) if verb == "post" else {}
     answer: HttpResponse = getattr(client, verb)(

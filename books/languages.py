@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from django.conf.locale import LANG_INFO
 
-# Languages of LANG_INFO whose script the press does not set yet (printing.press.letters).
-_NOT_SET = {
-    "ar": "Arabic", "ar-dz": "Arabic", "fa": "Arabic", "ckb": "Arabic", "ug": "Arabic",
-    "ur": "Arabic", "he": "Hebrew", "hi": "Devanagari", "mr": "Devanagari", "ne": "Devanagari",
-    "bn": "Bengali", "ta": "Tamil", "pa": "Gurmukhi", "te": "Telugu", "kn": "Kannada",
-    "ml": "Malayalam",
-    "th": "Thai", "my": "Burmese", "km": "Khmer", "ka": "Georgian", "hy": "Armenian",
-    "ja": "Japanese", "ko": "Korean", "zh-hans": "Chinese", "zh-hant": "Chinese",
-}  # fmt: skip
+# Languages of LANG_INFO whose script the press does not set (printing.press.letters).
+_NOT_SET = {"ka": "Georgian", "hy": "Armenian"}
 
-
-# Languages of southern and eastern Africa that LANG_INFO lacks, as picture books there need them.
+# Languages that LANG_INFO lacks, as picture books of Africa and Asia need them.
 _ALSO = {
+    "am": "Amharic", "as": "Assamese", "gu": "Gujarati", "or": "Odia", "ps": "Pashto",
+    "sa": "Sanskrit", "ti": "Tigrinya", "yi": "Yiddish", "yo": "Yoruba", "yue": "Cantonese",
     "ha": "Hausa", "lg": "Ganda", "nr": "Southern Ndebele", "ny": "Chichewa", "rw": "Kinyarwanda",
     "sn": "Shona", "so": "Somali", "ss": "Swati", "st": "Southern Sotho", "tn": "Tswana",
     "ts": "Tsonga", "ve": "Venda", "xh": "Xhosa", "zu": "Zulu",

@@ -230,8 +230,8 @@ def test_what_the_printer_does_not_make_is_refused_and_nothing_saved(owl: Press)
 
 def test_a_script_the_press_cannot_set_is_taken_and_to_be_mended(owl: Press) -> None:
     book = make_book(owl.ben)
-    pages = tuple(StoryPage("चाँद पर पिप") for _ in range(4))
-    edition = add(book, owl.ben, BookDraft(title="पिप", language="hi", pages=pages))
+    pages = tuple(StoryPage("ཟླ་བའི་སྟེང་དུ") for _ in range(4))
+    edition = add(book, owl.ben, BookDraft(title="ཟླ་བ", language="bo", pages=pages))
     assert any(line.startswith("To be mended before pressing: ") for line in edition.plan_reasons)
 
 

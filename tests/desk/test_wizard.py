@@ -102,8 +102,8 @@ def test_a_language_may_be_given_by_its_code_and_a_script_the_press_lacks_is_tol
 ) -> None:
     led_to(ben.post(at("new-title"), FORM | {"language": "other", "code": "zu"}))
     assert stored(press).answers["printing"]["language"] == "zu"
-    told = text_of(ben.post(at("new-title"), FORM | {"language": "hi", "look": "1"}))
-    assert "written in Devanagari, which the press cannot set yet" in told
+    told = text_of(ben.post(at("new-title"), FORM | {"language": "ka", "look": "1"}))
+    assert "written in Georgian, which the press cannot set yet" in told
 
 
 # Manuscript

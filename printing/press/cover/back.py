@@ -170,7 +170,7 @@ def _column(
     for text, size, bold in said:
         if not text:
             continue
-        block = plain_block(text, size, wide, bold=bold)
+        block = plain_block(text, size, wide, content.language, bold=bold)
         if block.width > wide + 0.01:
             raise BackDoesNotFit(
                 f"“{text}” is too long for the back beside the barcode. Shorten it."
@@ -221,7 +221,10 @@ def _calmest(block: Block, sheet: _Sheet, room: float) -> _Item:
 
 def _set(paragraphs: tuple[Paragraph, ...], size: float, measure: float) -> Block:
     kept = [
-        Paragraph(tuple(Run(run.text, run.bold, run.italic) for run in paragraph.runs))
+        Paragraph(
+            tuple(Run(run.text, run.bold, run.italic) for run in paragraph.runs),
+            paragraph.language,
+        )
         for paragraph in paragraphs
         if paragraph.text.strip()
     ]

@@ -46,7 +46,7 @@ def _makers(content: CoverContent, flap: Box, palette: Palette) -> list[TextLine
     for text in (content.publisher, content.illustrator, content.author):
         if not text:
             continue
-        block = plain_block(text, NAMES, flap[2] - flap[0])
+        block = plain_block(text, NAMES, flap[2] - flap[0], content.language)
         x = flap[2] - block.width if content.rtl else flap[0]
         lines += block.at(x, foot + block.height, "left", palette.words.ink)
         foot += block.height + GAP

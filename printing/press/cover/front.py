@@ -111,11 +111,12 @@ def _titles(content: CoverContent, area: Box) -> list[_Group]:
     found: list[_Group] = []
     for share in SHARES:
         size = round(share * wide, 1)
-        title = display_block(content.title, size, wide * WIDEST)
+        title = display_block(content.title, size, wide * WIDEST, content.language)
         blocks = [(title, 0.0)]
         if content.subtitle:
             small = max(SUBTITLE * size, LEAST_NAME)
-            blocks.append((plain_block(content.subtitle, small, wide * WIDEST), size * 0.2))
+            below = plain_block(content.subtitle, small, wide * WIDEST, content.language)
+            blocks.append((below, size * 0.2))
         words, width, height = stacked(blocks)
         lines = max(LINES, content.title.count("\n") + 1)
         if width <= wide * WIDEST + 0.01 and height <= high * HIGHEST and len(title.lines) <= lines:
@@ -132,10 +133,11 @@ def _names(content: CoverContent, area: Box) -> _Group | None:
         return None
     wide = area[2] - area[0]
     size = round(min(max(NAMES * wide, LEAST_NAME), MOST_NAME), 1)
-    together = plain_block(BESIDE.join(said), size, wide, bold=True)
+    together = plain_block(BESIDE.join(said), size, wide, content.language, bold=True)
     blocks = [(together, 0.0)]
     if len(together.lines) > 1 or together.width > wide * BESIDE_SHARE:
-        blocks = [(plain_block(name, size, wide, bold=True), size * 0.1) for name in said]
+        each = (plain_block(name, size, wide, content.language, bold=True) for name in said)
+        blocks = [(block, size * 0.1) for block in each]
     words, width, height = stacked(blocks)
     if width > wide:
         raise DoesNotFit

@@ -224,7 +224,7 @@ def cleaned(content: CoverContent) -> CoverContent:
         "the blurb": "\n".join(paragraph.text for paragraph in content.blurb),
     }
     for where, text in said.items():
-        check(clean(text), where)
+        check(clean(text), where, content.language)
     return replace(
         content,
         title=clean(content.title),
@@ -234,7 +234,10 @@ def cleaned(content: CoverContent) -> CoverContent:
         age_line=clean(content.age_line),
         publisher=clean(content.publisher),
         blurb=tuple(
-            Paragraph(tuple(Run(clean(run.text), run.bold, run.italic) for run in paragraph.runs))
+            Paragraph(
+                tuple(Run(clean(run.text), run.bold, run.italic) for run in paragraph.runs),
+                content.language,
+            )
             for paragraph in content.blurb
         ),
     )

@@ -47,20 +47,27 @@ class Words:
     down: float
 
 
-def display_block(text: str, size: float, measure: float) -> Block:
+def display_block(text: str, size: float, measure: float, language: str = "") -> Block:
     """Words in the title face, as large as asked, to a measure (points)."""
     plain = text.replace("\n", " ")
-    if title_face(plain) == TITLE:
-        return set_block([Paragraph((Run(text),))], TITLE, size, measure, TIGHT)
-    return plain_block(text, size, measure, bold=True, leading=TIGHT + 0.1)
+    if title_face(plain, language) == TITLE:
+        return set_block([Paragraph((Run(text),), language)], TITLE, size, measure, TIGHT)
+    return plain_block(text, size, measure, language, bold=True, leading=TIGHT + 0.1)
 
 
 def plain_block(
-    text: str, size: float, measure: float, *, bold: bool = False, leading: float = 1.3
+    text: str,
+    size: float,
+    measure: float,
+    language: str = "",
+    *,
+    bold: bool = False,
+    leading: float = 1.3,
 ) -> Block:
     """Words in the text face to a measure (points)."""
-    family = text_family(text.replace("\n", " "))
-    return set_block([Paragraph((Run(text, bold=bold),))], family, size, measure, leading)
+    family = text_family(text.replace("\n", " "), language)
+    told = Paragraph((Run(text, bold=bold),), language)
+    return set_block([told], family, size, measure, leading)
 
 
 def reading(pixels: Pixels, colours: Sequence[Colour], aim: float = AIM) -> Reading:

@@ -65,8 +65,9 @@ def lay_spine(
     x0, y0, x1, y1 = geometry.spine_live
     size = min((x1 - x0) / sum(reach), MOST)
     while size >= least:
-        title = display_block(content.title.replace("\n", " "), size, LONG)
-        name = plain_block(content.author, max(size * NAME, least), LONG, bold=True)
+        title = display_block(content.title.replace("\n", " "), size, LONG, content.language)
+        smaller = max(size * NAME, least)
+        name = plain_block(content.author, smaller, LONG, content.language, bold=True)
         if content.author and title.width + AIR + name.width <= y1 - y0:
             return spine.head(title), spine.foot(name)
         if title.width <= y1 - y0:

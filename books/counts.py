@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from books.manuscript.folio import PlanRules
+from books.manuscript.folio import Plan, PlanRules
 from books.models import Edition
 from books.printers import profile_of
 from books.reading import is_rtl
@@ -24,3 +24,15 @@ def rules_of(edition: Edition) -> PlanRules:
         blank_run_end=profile.blank_run_end_house,
         rtl=is_rtl(edition),
     )
+
+
+def last_page_told(edition: Edition, plan: Plan) -> list[str]:
+    """Return what the printer does to the last page, one sentence, or nothing where it is right.
+
+    IngramSpark prints its barcode there and adds a leaf where the page is not blank
+    (ingramspark.com/blog/file-requirements-for-print-books).
+    """
+    profile = profile_of(edition)
+    if not plan.pages or profile.last_page_kept(plan.pages[-1].template == "blank"):
+        return []
+    return [profile.last_page_remark(len(plan.pages))]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from books.content import book_content
 from books.copying import free_slug
-from books.counts import rules_of
+from books.counts import last_page_told, rules_of
 from books.enums import BriefOrigin, PageKind, Part, SceneKind, SceneState, Template
 from books.errors import Refused
 from books.fronting import fronting_text
@@ -19,6 +19,7 @@ from books.manuscript.folio import Plan, PlannedPage
 from books.manuscript.plan import make_plan
 from books.models import Book, Contributor, Edition, Member, Page, Scene
 from books.printers import profile_named, profile_of
+from books.reading import is_rtl
 from books.sizes import rooms_for_words
 from printing.press.geometry import Trim
 from printing.press.layout import TextDoesNotFit, fit_body
@@ -67,7 +68,11 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
     profile = profile_of(edition)
     plan = _plan(draft, edition, wish.arrangement)
     refusals = profile.refuse(
-        Trim.parse(edition.trim), edition.bleed, len(plan.pages), edition.stock
+        Trim.parse(edition.trim),
+        edition.bleed,
+        len(plan.pages),
+        edition.stock,
+        rtl=is_rtl(edition),
     )
     if refusals:
         raise Refused(
@@ -83,7 +88,7 @@ def work_out(draft: BookDraft, by: Member, wish: EditionWish, now: datetime) -> 
     )
     edition.book = book
     edition.arrangement = plan.arrangement
-    edition.plan_reasons = [*plan.reasons, *draft.notes]
+    edition.plan_reasons = [*plan.reasons, *last_page_told(edition, plan), *draft.notes]
     contributors = [
         Contributor(publisher=by.publisher, book=book, position=n, name=who.name, role=who.role)
         for n, who in enumerate(draft.contributors, start=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from books.counts import rules_of
+from books.counts import last_page_told, rules_of
 from books.drafting import EditionWish, fit_story
 from books.enums import ContributorRole, PageKind, SceneKind
 from books.errors import NotReady, Refused
@@ -24,6 +24,7 @@ from books.models import Book, Edition, Member, Page, Scene
 from books.printers import profile_named, profile_of
 from books.queries import pages_of
 from books.reaching import frame_short
+from books.reading import is_rtl
 from books.replanning import (
     Story,
     chosen_by_hand,
@@ -92,7 +93,7 @@ def work_out_edition(
     edition.body_pt, trouble = fit_story(edition, pages)
     notes = [*_told_of(draft, edition), *_set_by_hand(source, told)]
     notes += [*_small(edition, told), *(each for each in (framed, trouble) if each)]
-    edition.plan_reasons = [*plan.reasons, *notes]
+    edition.plan_reasons = [*plan.reasons, *last_page_told(edition, plan), *notes]
     return Further(edition, pages, plan, tuple(notes), source, before)
 
 
@@ -260,7 +261,9 @@ def _cut(text: str, line: str) -> str:
 
 def _ask_printer(edition: Edition, count: int) -> None:
     profile = profile_of(edition)
-    refusals = profile.refuse(Trim.parse(edition.trim), edition.bleed, count, edition.stock)
+    refusals = profile.refuse(
+        Trim.parse(edition.trim), edition.bleed, count, edition.stock, rtl=is_rtl(edition)
+    )
     if refusals:
         raise Refused(f"It cannot be printed so: {' '.join(refusals)} {_NOTHING}")
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from books.covers import template_of
+from books.enums import Template
 from books.models import Edition
 from books.printers import profile_of
 from printing.press.cover_geometry import CoverTemplate
@@ -68,7 +69,7 @@ def numbers_for(edition: Edition, pages: int | None = None) -> EditionNumbers:
         pages=total,
         numbers=found,
         against=tuple(profile.refuse(*told, rtl=rtl)) if total else (),
-        remarks=tuple(profile.remarks(total)) if total else (),
+        remarks=tuple(profile.remarks(total, last_blank=_ends_blank(edition))) if total else (),
         typed=how_typed(profile, template, total),
         template=template,
     )
@@ -85,3 +86,8 @@ def how_typed(profile: PrinterProfile, template: CoverTemplate | None, pages: in
 def wants_looking_at(profile: PrinterProfile, today: date) -> bool:
     """Whether a profile was last compared with its printer's pages more than 180 days ago."""
     return today - profile.verified_on > STALE_AFTER
+
+
+def _ends_blank(edition: Edition) -> bool:
+    last = edition.pages.order_by("-number").first()
+    return last is not None and last.template == Template.BLANK

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from books.content import book_content
-from books.counts import rules_of
+from books.counts import last_page_told, rules_of
 from books.enums import Act, Approval
 from books.errors import IllegalMove, NotReady, Refused
 from books.layouts import layout_hash
@@ -25,6 +25,7 @@ from books.models import Edition, Event, Member, Page, Scene
 from books.operations.moves import record
 from books.printers import profile_of
 from books.queries import pages_of
+from books.reading import is_rtl
 from books.replanning import (
     Story,
     chosen_by_hand,
@@ -40,6 +41,7 @@ from books.sizes import decides_room, rooms_for_words
 from printing.press.geometry import Trim
 from printing.press.layout import TextDoesNotFit, fit_body
 from printing.press.letters import CannotSet
+from printing.press.terms import LAST_PAGE
 
 if TYPE_CHECKING:
     from books.manuscript.folio import Chosen
@@ -227,7 +229,7 @@ def _changed_meanwhile(edition: Edition) -> str:
 def _ask_printer(edition: Edition, count: int) -> None:
     trim = Trim.parse(edition.trim)
     profile = profile_of(edition)
-    refusals = profile.refuse(trim, edition.bleed, count, edition.stock)
+    refusals = profile.refuse(trim, edition.bleed, count, edition.stock, rtl=is_rtl(edition))
     if refusals:
         raise Refused(f"It cannot be printed so: {' '.join(refusals)} Nothing was changed.")
 
@@ -246,13 +248,13 @@ def _keep_words(draft: Draft, left: Iterable[Page]) -> None:
 def _fitted(edition: Edition, plan: Plan, pages: list[Page]) -> tuple[Edition, Sequence[int]]:
     fitted = copy.copy(edition)
     outside: Sequence[int] = ()
-    passing = (_BODY, TROUBLE)
+    passing = (_BODY, TROUBLE, LAST_PAGE)
     notes = [
         note
         for note in edition.plan_reasons
         if not is_reason(note) and not note.startswith(passing)
     ]
-    fitted.plan_reasons = [*plan.reasons, *notes]
+    fitted.plan_reasons = [*plan.reasons, *last_page_told(fitted, plan), *notes]
     try:
         fitted.body_pt = fit_body(book_content(edition, pages))
     except (TextDoesNotFit, CannotSet) as error:

@@ -14,7 +14,9 @@ from books.operations.replan import TROUBLE, plan_digest
 from books.outline import count_of, loose_scenes, places_of, steps_of
 from books.queries import pages_of
 from books.replanning import read_story
+from books.showing import SHORT_ART
 from books.views.finding import find_edition
+from printing.press.terms import LAST_PAGE
 
 
 @require_safe
@@ -50,9 +52,12 @@ def told_of(edition: Edition, wanted: str = "") -> dict[str, Any]:
         "steps": steps,
         "chosen": chosen,
         "chosen_pages": [(n, versions[n]) for n in chosen.numbers] if chosen else [],
-        "troubles": [note for note in edition.plan_reasons if note.startswith(TROUBLE)],
+        "troubles": [
+            note for note in edition.plan_reasons if note.startswith((TROUBLE, LAST_PAGE))
+        ],
         "count": count_of(edition, pages, story),
         "loose": loose_scenes(edition, pages),
         "seen": seen,
+        "short_ways": [(way.value, word) for way, word in SHORT_ART.items()],
         "tab": "plan",
     }

@@ -34,7 +34,7 @@ from printing.api.printer_shapes import (
     TableTold,
 )
 from printing.press.numbers import numbers_of
-from printing.press.offers import Book, nearest, nearest_book, reasons, rounding
+from printing.press.offers import Book, nearest, nearest_book, reasons
 from printing.press.profile import PrinterProfile, ProfileError, profile_text, rows_of_text
 from printing.press.trim import Trim
 
@@ -203,7 +203,7 @@ class Offer(Door):
             {
                 "possible": not against,
                 "reasons": against,
-                "remarks": rounding(profile, asked["pages"]),
+                "remarks": profile.remarks(asked["pages"]),
                 "nearest_trim": nearest(profile, trim),
                 "stock": stock,
             }

@@ -92,11 +92,6 @@ def rounding(profile: PrinterProfile, pages: int) -> list[str]:
             f"The house makes books in multiples of {profile.page_multiple_house}: "
             f"{pages} pages become {house}."
         )
-    if profile.last_page == "blank":
-        found.append(
-            f"{profile.title} prints its own mark on the last page: leave page {pages} blank, or "
-            "it adds a leaf."
-        )
     return found
 
 

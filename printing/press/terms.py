@@ -11,6 +11,8 @@ from types import MappingProxyType
 from printing.press import offers
 from printing.press.trim import Trim
 
+LAST_PAGE = "The last page should be blank: "
+
 
 @dataclass(frozen=True)
 class Stock:
@@ -206,6 +208,21 @@ class PrinterProfile:
         """
         return offers.reasons(self, trim, bleed, pages, stock, rtl=rtl)
 
-    def remarks(self, pages: int) -> list[str]:
-        """What is allowed but would surprise: counts the printer or the house rounds up."""
-        return offers.rounding(self, pages)
+    def remarks(self, pages: int, *, last_blank: bool = False) -> list[str]:
+        """What is allowed but would surprise: counts rounded up, a last page that is printed on.
+
+        `last_blank` says that the last page is known to be blank.
+        """
+        found = offers.rounding(self, pages)
+        return found if self.last_page_kept(last_blank) else [*found, self.last_page_remark(pages)]
+
+    def last_page_kept(self, is_blank: bool) -> bool:
+        """Whether the last page is as the printer wants it."""
+        return is_blank or self.last_page == "any"
+
+    def last_page_remark(self, pages: int) -> str:
+        """What happens to a last page that is not blank."""
+        return (
+            f"{LAST_PAGE}{self.title} prints its own mark on it. Leave page {pages} blank, or the "
+            "printer adds a leaf."
+        )

@@ -234,7 +234,8 @@ def test_a_direction_the_printer_does_not_bind_is_refused() -> None:
 
 def test_a_printer_that_marks_the_last_page_has_it_left_blank() -> None:
     (remark,) = load_profile("ingramspark-case").remarks(32)
-    assert "leave page 32 blank" in remark
+    assert "Leave page 32 blank" in remark
+    assert load_profile("ingramspark-case").remarks(32, last_blank=True) == []
 
 
 def test_black_overprints_for_offset_alone() -> None:

@@ -39,13 +39,14 @@ def keep_file(path: Path, *, publisher_id: int, suffix: str) -> tuple[str, str]:
         return _keep(File(stream), digest, publisher_id, suffix), digest
 
 
-def give_file(path: Path, *, publisher_id: int, suffix: str) -> tuple[str, str]:
+def give_file(path: Path, *, publisher_id: int, suffix: str, sha256: str = "") -> tuple[str, str]:
     """Store a local file as `keep_file` does and let go of it: it may be moved, not copied.
 
     A file system's own storage takes it by its name alone, in no time, whatever its length.
+    `sha256` is the file's own where whoever gives it has just measured it.
     """
     with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = sha256 or hashlib.file_digest(stream, "sha256").hexdigest()
         stream.seek(0)
         return _keep(_Given(stream), digest, publisher_id, suffix), digest
 

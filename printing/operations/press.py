@@ -187,7 +187,9 @@ def _refuse_low(script: BookScript, profile: PrinterProfile, waiver: str) -> Non
 
 
 def _finish(run: PrintRun, script: BookScript, out: Path, report: Report) -> None:
-    name, digest = storing.give_file(out, publisher_id=run.publisher_id, suffix=".pdf")
+    name, digest = storing.give_file(
+        out, publisher_id=run.publisher_id, suffix=".pdf", sha256=report.file_sha256
+    )
     with transaction.atomic():
         came_from = move(
             run,

@@ -24,7 +24,7 @@ OnPage = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Pressed:
-    """What was made: bytes, sha256, and what a certificate should say of it.
+    """What was made: its bytes, and what a certificate should say of it.
 
     `pictures` holds the heaviest pixel (percent ink, as decoded) of every CMYK picture in the file
     by the sha256 of its bytes. `remarks` are sentences: words whose black is not overprinted, and
@@ -32,7 +32,6 @@ class Pressed:
     """
 
     size: int
-    sha256: str
     pictures: Mapping[str, float]
     remarks: tuple[str, ...] = ()
 
@@ -66,7 +65,6 @@ def draw(
     inked = (picture for picture in made if picture.space == "cmyk")
     return Pressed(
         written.size,
-        written.sha256,
         {picture.sha256: picture.tac_max for picture in inked},
         tuple(filter(None, (lowered, *written.aside))),
     )

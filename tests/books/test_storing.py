@@ -51,6 +51,36 @@ def test_the_same_content_is_kept_once() -> None:
     assert len(stored) == 1
 
 
+def test_a_file_that_is_given_is_kept_as_its_bytes_would_be(tmp_path: Path) -> None:
+    path = tmp_path / "given.pdf"
+    path.write_bytes(b"a whole book")
+    name, digest = storing.give_file(path, publisher_id=7, suffix=".pdf")
+    assert digest == hashlib.sha256(b"a whole book").hexdigest()
+    assert (name, digest) == storing.keep(b"a whole book", publisher_id=7, suffix=".pdf")
+    assert storing.read(name) == b"a whole book"
+
+
+def test_a_file_that_is_given_twice_is_kept_once(tmp_path: Path) -> None:
+    names = set()
+    for turn in ("once", "again"):
+        path = tmp_path / turn
+        path.write_bytes(b"a whole book")
+        names.add(storing.give_file(path, publisher_id=7, suffix=".pdf")[0])
+    (name,) = names
+    assert storing.read(name) == b"a whole book"
+
+
+def test_a_file_on_the_same_disk_is_moved_not_copied(tmp_path: Path, settings: object) -> None:
+    if not settings.STORAGES["default"]["BACKEND"].endswith("FileSystemStorage"):
+        return
+    path = tmp_path / "given.pdf"
+    path.write_bytes(b"a whole book")
+    node = path.stat().st_ino
+    name, _ = storing.give_file(path, publisher_id=7, suffix=".pdf")
+    assert storing.as_path(name).stat().st_ino == node
+    assert not path.exists()
+
+
 def test_two_publishers_never_share_a_file() -> None:
     ours, _ = storing.keep(b"shared", publisher_id=7, suffix=".jpg")
     theirs, _ = storing.keep(b"shared", publisher_id=8, suffix=".jpg")

@@ -28,10 +28,9 @@ Pages = Iterable[tuple[PageScript, tuple[Prepared, ...]]]
 
 @dataclass(frozen=True)
 class Written:
-    """A written file: its bytes, its sha256, and the words whose black is not overprinted."""
+    """A written file: its bytes, and the words whose black is not overprinted."""
 
     size: int
-    sha256: str
     aside: tuple[str, ...]
 
 
@@ -62,7 +61,7 @@ def write_book(
         binding.tree.end()
         root = file.put(_catalog(binding, flavour, made_at))
         file.end(root, file.put(info_of(script, made_at, flavour)))
-    return Written(file.size, file.sha256, tuple(binding.aside))
+    return Written(file.size, tuple(binding.aside))
 
 
 def _catalog(binding: Binding, flavour: Flavour, made_at: datetime) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def test_every_flavour_opens_without_repair_and_twice_alike(folder: Path, key: s
     with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
         assert pdf.check_pdf_syntax() == []
     _, again = pressed(folder, profile)
-    assert (again.sha256, out.read_bytes()) == (first.sha256, data)
+    assert (again, out.read_bytes()) == (first, data)
 
 
 def test_an_unknown_standard_is_refused_by_name(folder: Path) -> None:

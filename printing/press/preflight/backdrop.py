@@ -10,22 +10,25 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from printing.press.preflight.glyphs import text_objects
-from printing.press.preflight.matrix import Box
+from printing.press.preflight.matrix import Box, Point, shifted
 
 SCALE = 1.25
+PAPER = 253
 MOST_PIXELS = 4_000_000
 
 
 @dataclass(frozen=True)
 class Backdrop:
-    """Screen pixels (rows from the top, RGB, uint8) and how many of them make a point."""
+    """Screen pixels (rows from the top, RGB, uint8), how many make a point, and their corner."""
 
     pixels: NDArray[np.uint8]
     scale: float
+    corner: Point = (0.0, 0.0)
 
     def under(self, box: Box, grow: float = 0.5) -> NDArray[np.uint8]:
         """Pixels (n x 3) inside a box in points grown by `grow`; empty off the page."""
         height, width = self.pixels.shape[:2]
+        box = shifted(box, self.corner)
         x0, x1 = (box[0] - grow) * self.scale, (box[2] + grow) * self.scale
         y0, y1 = height - (box[3] + grow) * self.scale, height - (box[1] - grow) * self.scale
         left, right = max(int(x0), 0), min(int(np.ceil(x1)), width)
@@ -37,11 +40,11 @@ class Backdrop:
     @property
     def white(self) -> bool:
         """Whether nothing at all is to be seen."""
-        return int(self.pixels.min()) >= 253
+        return int(self.pixels.min()) >= PAPER
 
 
-def without_words(page: pdfium.PdfPage) -> Backdrop:
-    """Render a page at 90 pixels an inch with its text switched off.
+def without_words(page: pdfium.PdfPage, corner: Point = (0.0, 0.0)) -> Backdrop:
+    """Render a page at 90 pixels an inch with its text switched off; `corner` is its lower left.
 
     The page object is left without its words: read them before.
     """
@@ -54,7 +57,7 @@ def without_words(page: pdfium.PdfPage) -> Backdrop:
     )
     pixels = np.array(bitmap.to_numpy())
     bitmap.close()
-    return Backdrop(_rgb(pixels), scale)
+    return Backdrop(_rgb(pixels), scale, corner)
 
 
 def _rgb(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from printing.press.geometry import PageGeometry
-from printing.press.preflight.matrix import Box
+from printing.press.preflight.matrix import Box, meet
 from printing.press.preflight.page import Page
 
 EDGES = ("left", "bottom", "right", "top")
@@ -30,6 +30,9 @@ def arts(page: Page) -> list[Art]:
         x0, y0, x1, y1 = painted.box
         if not painted.ink.paper and min(x1 - x0, y1 - y0) >= THINNEST:
             found.append(Art(names.get(painted.use, "art"), painted.box))
+    if page.on_a_sheet:
+        # Printer's marks lie beside the bleed.
+        found = [art for art in found if meet(art.box, page.geometry.bleed_box)]
     return [Art(art.what, _on_page(art.box, page.media)) for art in dict.fromkeys(found)]
 
 

@@ -50,6 +50,12 @@ def carried(matrix: Matrix, box: Box) -> Box:
     return around(apply(matrix, x, y) for x in (x0, x1) for y in (y0, y1))
 
 
+def shifted(box: Box, corner: Point) -> Box:
+    """A box counted from another corner."""
+    x, y = corner
+    return box[0] - x, box[1] - y, box[2] - x, box[3] - y
+
+
 def meet(one: Box, two: Box) -> Box | None:
     """What two boxes share; None when that is nothing."""
     box = max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])

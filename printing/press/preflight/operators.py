@@ -8,7 +8,7 @@ from printing.press.preflight import colouring, lettering, nesting, painting, wa
 from printing.press.preflight.colours import CMYK, GRAY, RGB
 from printing.press.preflight.layers import Layers
 from printing.press.preflight.marks import Marks
-from printing.press.preflight.matrix import Box
+from printing.press.preflight.matrix import Box, Point
 from printing.press.preflight.spending import Budget
 from printing.press.preflight.walk import Action, Walk
 
@@ -60,7 +60,8 @@ ACTIONS: dict[str, Action] = {
 def marks_of(
     page: pikepdf.Page,
     number: int,
-    media: Box,
+    origin: Point,
+    sheet: Box,
     *,
     quiet: Box | None,
     budget: Budget,
@@ -68,9 +69,10 @@ def marks_of(
 ) -> Marks:
     """The marks of one page, its printed notes among them.
 
-    `media` is the MediaBox in the file's own coordinates. Raises Unreadable past the bounds.
+    `origin` is the corner lengths are counted from, in the file's own coordinates, and `sheet`
+    the MediaBox counted from there. Raises Unreadable past the bounds.
     """
-    reader = Walk(number, media, quiet, budget, layers, ACTIONS)
+    reader = Walk(number, origin, sheet, quiet, budget, layers, ACTIONS)
     reader.run(page, page.obj.get("/Resources"))
     nesting.draw_notes(reader, page.obj.get("/Annots"))
     return reader.marks

@@ -10,13 +10,13 @@ import pypdfium2 as pdfium
 from pikepdf import Object
 
 from printing.press.geometry import PageGeometry
-from printing.press.preflight.backdrop import Backdrop, without_words
+from printing.press.preflight.backdrop import PAPER, Backdrop, without_words
 from printing.press.preflight.book import Book
 from printing.press.preflight.findings import COVER, INTERIOR
 from printing.press.preflight.glyphs import Line, lines
 from printing.press.preflight.limits import IMAGE_PIXELS
 from printing.press.preflight.marks import Marks
-from printing.press.preflight.matrix import Box
+from printing.press.preflight.matrix import Box, inside, meet
 from printing.press.preflight.operators import marks_of
 from printing.press.preflight.pixels import true_size
 from printing.press.preflight.resources import Resource, noted, numbers, reachable
@@ -33,7 +33,11 @@ QUIET_INSET = 40.0
 
 
 class Page:
-    """Page `number` of a book, counted from 1. Lengths in points from its MediaBox's corner."""
+    """Page `number` of a book, counted from 1.
+
+    Lengths in points from its MediaBox's corner; on a sheet with printer's marks from the corner
+    of its bleed, so that what lies outside has negative places.
+    """
 
     def __init__(self, book: Book, number: int) -> None:
         self.book = book
@@ -57,16 +61,30 @@ class Page:
         return x0, y0, x1, y1
 
     @cached_property
+    def on_a_sheet(self) -> bool:
+        """Whether the page lies, by its TrimBox, on a larger sheet with printer's marks."""
+        if not self.book.expected.profile.marks or self.book.expected.kind == COVER:
+            return False
+        sheet = numbers(self.object.obj.get("/MediaBox"))
+        if len(sheet) != 4 or len(numbers(self.object.obj.get("/TrimBox"))) != 4:
+            return False
+        return abs(sheet[2] - sheet[0]) > self.geometry.width + WELL
+
+    @cached_property
     def origin(self) -> tuple[float, float]:
-        """Where the MediaBox's lower left corner lies in the file's own coordinates."""
+        """The corner that lengths are counted from, in the file's own coordinates."""
         sides = numbers(self.object.obj.get("/MediaBox"))
+        if self.on_a_sheet:
+            trim = numbers(self.object.obj["/TrimBox"])
+            x0, y0, _, _ = self.geometry.trim_box
+            return min(trim[0], trim[2]) - x0, min(trim[1], trim[3]) - y0
         if len(sides) != 4:
             return 0.0, 0.0
         return min(sides[0], sides[2]), min(sides[1], sides[3])
 
     @cached_property
     def media(self) -> Box:
-        """The MediaBox with its corner at 0, 0; US Letter where the file names none."""
+        """The MediaBox; US Letter where the file names none."""
         return self.box("/MediaBox") or (0.0, 0.0, 612.0, 792.0)
 
     @cached_property
@@ -100,6 +118,10 @@ class Page:
 
     def _fits(self, slack: float) -> bool:
         right = (0.0, 0.0, self.geometry.width, self.geometry.height)
+        if self.on_a_sheet:
+            trim = self.box("/TrimBox") or right
+            near = zip(trim, self.geometry.trim_box, strict=True)
+            return inside(right, self.visible, slack) and all(abs(a - b) <= slack for a, b in near)
         boxes = (self.media, self.visible)
         return all(abs(a - b) <= slack for box in boxes for a, b in zip(box, right, strict=True))
 
@@ -120,11 +142,11 @@ class Page:
         """What its drawing operators leave on it."""
         x0, y0, x1, y1 = self.media
         quiet = (x0 + QUIET_INSET, y0 + QUIET_INSET, x1 - QUIET_INSET, y1 - QUIET_INSET)
-        x, y = self.origin
         return marks_of(
             self.object,
             self.number,
-            (x, y, x + x1, y + y1),
+            self.origin,
+            self.media,
             quiet=quiet if self.book.expected.kind == INTERIOR else None,
             budget=self.book.budget,
             layers=self.book.layers,
@@ -133,7 +155,11 @@ class Page:
     @cached_property
     def lines(self) -> list[Line]:
         """Its visible lines of text. Raises NotJudged without the second parser."""
-        return lines(self._opened(), self.origin, turned=self.book.right_to_left)
+        found = lines(self._opened(), self.origin, turned=self.book.right_to_left)
+        if not self.on_a_sheet:
+            return found
+        # Words beside the bleed are the sheet's own: its name, its plates.
+        return [line for line in found if meet(line.box, self.geometry.bleed_box)]
 
     @cached_property
     def text(self) -> str:
@@ -159,7 +185,7 @@ class Page:
         if self.book.expected.kind == COVER:
             # The words are gone from the page afterwards.
             _ = self.scan
-        return without_words(self._opened())
+        return without_words(self._opened(), self.visible[:2])
 
     def _drawable(self) -> None:
         """Raise NotJudged for pictures so large that drawing them would have no end."""
@@ -174,6 +200,8 @@ class Page:
     @property
     def seen_white(self) -> bool:
         """Whether nothing but paper is seen beside its words."""
+        if self.on_a_sheet:
+            return int(self.backdrop.under(self.geometry.bleed_box, -1.0).min(initial=255)) >= PAPER
         return self.backdrop.white
 
     def close(self) -> None:

@@ -12,7 +12,16 @@ from pikepdf import Dictionary, Object, Stream
 from printing.press.preflight.layers import Layers
 from printing.press.preflight.limits import FORM_COST, FORM_DEPTH
 from printing.press.preflight.marks import Marks
-from printing.press.preflight.matrix import EVERYWHERE, IDENTITY, Box, Matrix, around, concat, meet
+from printing.press.preflight.matrix import (
+    EVERYWHERE,
+    IDENTITY,
+    Box,
+    Matrix,
+    Point,
+    around,
+    concat,
+    meet,
+)
 from printing.press.preflight.matrix import apply as carry
 from printing.press.preflight.spending import Budget
 from printing.press.preflight.state import Path, State
@@ -23,7 +32,7 @@ SAVED = 2000
 
 
 class Walk:
-    """One page's interpreter. Points, origin at the bottom-left of the page's MediaBox.
+    """One page's interpreter. Points, counted from `origin` in the file's own coordinates.
 
     `quiet` is the middle of the page, in which paths are only counted; None keeps them all.
     """
@@ -31,15 +40,16 @@ class Walk:
     def __init__(
         self,
         page: int,
-        media: Box,
+        origin: Point,
+        sheet: Box,
         quiet: Box | None,
         budget: Budget,
         layers: Layers,
         actions: Mapping[str, Action],
     ) -> None:
         self.page = page
-        self.base: Matrix = (1.0, 0.0, 0.0, 1.0, -media[0], -media[1])
-        self.sheet: Box = (0.0, 0.0, media[2] - media[0], media[3] - media[1])
+        self.base: Matrix = (1.0, 0.0, 0.0, 1.0, -origin[0], -origin[1])
+        self.sheet = sheet
         self.quiet = quiet
         self.budget = budget
         self.layers = layers

@@ -58,9 +58,20 @@ NASTALIQ = {"ur", "pnb", "skr"}
 TRADITIONAL = {"TW", "HK", "MO", "HANT"}
 
 
+# Publishers' own faces as long as this process lives, by names that say what is in the file.
+OWN: dict[str, Path] = {}
+
+
+def take_own(path: Path, sha256: str) -> str:
+    """Have a publisher's own face, looked at by `own_face`; the name it is set by from now on."""
+    name = f"Own{sha256[:16]}"
+    OWN[name] = path
+    return name
+
+
 def face_path(name: str) -> Path:
-    """The TrueType file of a face. Raises KeyError for a face the press does not have."""
-    return SHELF / FILES[name]
+    """The font file of a face. Raises KeyError for a face the press does not have."""
+    return OWN[name] if name in OWN else SHELF / FILES[name]
 
 
 @cache
@@ -122,7 +133,7 @@ def text_face(family: str, *, bold: bool = False, italic: bool = False) -> str:
         style,
     ):
         face = f"{base}-{wanted}" if wanted else base
-        if face in FILES:
+        if face in FILES or face in OWN:
             return face
     return base
 

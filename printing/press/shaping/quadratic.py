@@ -23,7 +23,7 @@ def as_truetype(face: hb.Face) -> dict[str, bytes]:
     head = bytearray(face.reference_table("head").data)
     head[50:52] = struct.pack(">h", 1)
     # maxp 1.0: the numbers of points are upper bounds, nothing is hinted.
-    maxp = struct.pack(">L14H", 0x10000, len(glyphs), 4096, 512, 4096, 512, 1, *[0] * 7, 8, 1)
+    maxp = struct.pack(">L14H", 0x10000, len(glyphs), 4096, 512, 4096, 512, 1, *[0] * 6, 8, 1)
     return {
         "glyf": b"".join(padded),
         "loca": struct.pack(f">{len(places)}L", *places),

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from printing.press.direction import direction_of
 from printing.press.faces import (
+    OWN,
     SCRIPTS_OF,
     family_of_script,
     metrics,
@@ -110,7 +111,7 @@ def face_for(unit: str, script: str, face: str, language: str) -> str:
 
 def _is_for(face: str, script: str) -> bool:
     family = face.partition("-")[0]
-    return script in SCRIPTS_OF.get(family, ("Latn", "Cyrl", "Grek"))
+    return family in OWN or script in SCRIPTS_OF.get(family, ("Latn", "Cyrl", "Grek"))
 
 
 def _has(face: str, letters: str) -> bool:

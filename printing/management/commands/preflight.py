@@ -14,8 +14,9 @@ from books.manuscript.draft import ManuscriptError
 from books.manuscript.source import read_source
 from books.manuscript.titlefile import TitleFile, read_title
 from printing.press.cover_geometry import CoverTemplate
-from printing.press.preflight import Expectation, Report, Unreadable, examine
+from printing.press.preflight import Expectation, Report, Unreadable, examine_apart
 from printing.press.preflight.html import report_html
+from printing.press.preflight.opening import pages_of
 from printing.press.preflight.table import lines
 from printing.press.profile import ProfileError, load_profile
 from printing.press.trim import Trim
@@ -41,6 +42,9 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=("interior", "cover"), default="interior")
         parser.add_argument("--pages", type=int, default=0, help="a cover: the interior's pages")
         parser.add_argument(
+            "--interior", type=Path, metavar="PDF", help="a cover: count the pages of this file"
+        )
+        parser.add_argument(
             "--template",
             metavar="SPINE,WIDTH,HEIGHT",
             help="a cover: inches typed from the printer's own template",
@@ -55,7 +59,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Examine, tell, and leave with the report's exit status."""
         try:
-            report = examine(options["file"], _expectation(options))
+            report = examine_apart(options["file"], _expectation(options))
         except (Unreadable, ProfileError, ManuscriptError, ValueError) as refusal:
             raise CommandError(str(refusal), returncode=UNREADABLE) from refusal
         if options["html"] is not None:
@@ -72,10 +76,13 @@ def _expectation(options: dict[str, Any]) -> Expectation:
     profile.stock(options["stock"])
     if not profile.max_pages(trim):
         raise ValueError(profile.refuse(trim, options["bleed"], 24, options["stock"])[0])
-    if options["kind"] == "cover" and options["pages"] < 1:
+    pages = options["pages"]
+    if options["interior"] is not None:
+        pages = pages_of(options["interior"])
+    if options["kind"] == "cover" and pages < 1:
         raise ValueError(
             "a cover is measured for a page count: give the interior's with --pages, such as "
-            "--pages 32"
+            "--pages 32, or the interior itself with --interior"
         )
     title = _title(options["expect"])
     return Expectation(
@@ -87,8 +94,8 @@ def _expectation(options: dict[str, Any]) -> Expectation:
         title=title.title,
         author="; ".join(each.name for each in title.contributors if each.role == "author"),
         isbn=title.edition.isbn or "",
-        pages=options["pages"],
-        template=_template(options["template"], options["pages"]),
+        pages=pages,
+        template=_template(options["template"], pages),
         direction=options["direction"],
     )
 
@@ -106,7 +113,8 @@ def _template(text: str | None, pages: int) -> CoverTemplate | None:
             f"{text!r} is not a cover template; write spine, width and height in inches: "
             "0.25,17.5,8.75"
         )
-    return CoverTemplate(*parts, pages=pages, taken_on=date.min)
+    spine, width, height = parts
+    return CoverTemplate(spine, width, height, pages, date.min)
 
 
 def _write(path: Path, report: Report) -> None:

@@ -17,6 +17,7 @@ HEADLINE = {
     "warning": "No errors; look at the warnings",
     "error": "Not ready to print",
 }
+KINDS = {"interior": "Interior", "cover": "Cover", "sheet": "Sheet"}
 
 
 def report_html(report: Report) -> str:
@@ -32,9 +33,9 @@ def report_html(report: Report) -> str:
         '<table>\n<thead><tr><th>Rule</th><th>Verdict</th><th class="page">Page</th>'
         "<th>Measured</th><th>Limit</th></tr></thead>\n"
         f"{''.join(groups)}</table>\n"
-        f"<footer>Checked against {escape(report.profile_key)}, version "
-        f"{escape(report.profile_version)}. A file that breaks no rule known here may still be "
-        "refused by the printer.</footer>\n</body>\n</html>\n"
+        f"<footer>{escape(report.statement)} Checked against {escape(report.profile_key)}, "
+        f"version {escape(report.profile_version)}. A file that breaks no rule known here may "
+        "still be refused by the printer.</footer>\n</body>\n</html>\n"
     )
 
 
@@ -58,15 +59,22 @@ def _banner(report: Report) -> str:
 
 def _facts(report: Report) -> str:
     rows = {
-        "File": report.path_name,
-        "Printer": f"{report.profile_key} ({report.profile_version})",
+        "File": f"{report.path_name} ({KINDS.get(report.kind, report.kind)})",
+        "Printer": f"{report.printer or report.profile_key} ({report.profile_version})",
+        "Rules verified": report.verified_on or "not said",
         "Trim": f"{report.trim} in, {'with' if report.bleed else 'without'} bleed",
         "Stock": report.stock,
-        "Pages": str(report.pages),
+        "Pages": _pages(report),
         "SHA-256": report.file_sha256,
     }
     cells = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in rows.items())
     return f"<dl>{cells}</dl>"
+
+
+def _pages(report: Report) -> str:
+    if report.kind == "cover":
+        return f"{report.pages}, for an interior of {report.interior_pages}"
+    return str(report.pages)
 
 
 def _group(name: str, title: str, report: Report) -> str:

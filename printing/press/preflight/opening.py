@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 
 from printing.press.preflight.book import Book
 from printing.press.preflight.findings import Expectation, Unreadable
-from printing.press.preflight.limits import PAGES, STREAM_BYTES
+from printing.press.preflight.limits import PAGES, STREAM_BYTES, bounded_streams
 
 TABLE = re.compile(rb"/(?:XRef|ObjStm)\b")
 CHUNK = 1 << 20
@@ -25,6 +25,22 @@ def open_book(path: Path, expected: Expectation) -> Book:
     A file that only opens after its object table is rebuilt is opened and marked `repaired`.
     """
     size, sha256 = _measured(path)
+    pdf, repaired, packed = _counted(path)
+    second, fault_line = _second_parser(path)
+    return Book(path, size, sha256, pdf, second, fault_line, repaired, packed, expected)
+
+
+def pages_of(path: Path) -> int:
+    """The page count of a PDF. Raises Unreadable as `open_book` does."""
+    _measured(path)
+    with bounded_streams():
+        pdf, _, _ = _counted(path)
+        with pdf:
+            return len(pdf.pages)
+
+
+def _counted(path: Path) -> tuple[pikepdf.Pdf, str, bool]:
+    """The file in the first parser, what had to be repaired, whether its objects are packed."""
     packed = _tables_within_bounds(path)
     pdf, repaired = _first_parser(path)
     try:
@@ -36,8 +52,7 @@ def open_book(path: Path, expected: Expectation) -> Book:
         pdf.close()
         reason = "has no pages" if not count else f"has {count} pages; {PAGES} are examined at most"
         raise Unreadable(f"{path.name} {reason}")
-    second, fault_line = _second_parser(path)
-    return Book(path, size, sha256, pdf, second, fault_line, repaired, packed, expected)
+    return pdf, repaired, packed
 
 
 def _measured(path: Path) -> tuple[int, str]:

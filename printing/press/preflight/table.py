@@ -27,6 +27,8 @@ def lines(report: Report) -> Iterator[str]:
     yield f"{'rule':<{RULE}}{'verdict':<{VERDICT}}{'page':<{PAGE}}measured (limit)"
     for finding in report.findings:
         yield from _row(finding)
+    yield ""
+    yield from textwrap.wrap(report.statement, WIDTH)
 
 
 def verdict_line(report: Report) -> str:

@@ -41,7 +41,7 @@ class Outlines:
     def place(self, glyph: int) -> int:
         """The number here of a glyph of the whole face. Raises ValueError for one it has not."""
         if glyph not in self._places:
-            raise ValueError("a font of this book is damaged; hand it in again and lay the book out")
+            raise ValueError("a font of this book is damaged; hand it in and lay it out again")
         return int(self._places[glyph])
 
     def advance(self, place: int) -> int:

@@ -69,7 +69,7 @@ def test_faces_that_may_not_be_embedded_are_refused_by_their_bits(bits: int, rea
         (b"wOF2" + bytes(40), "WOFF2 file, which is packed for the web"),
         (b"ttcf" + bytes(40), "collection of several faces"),
         (b"\0\1\0\0" + bytes(8), "list of tables is damaged"),
-        (b"\0\1\0\0" + struct.pack(">4H", 9, 0, 0, 0) + bytes(144), "has no head table"),
+        (b"\0\1\0\0" + struct.pack(">4H", 1, 0, 0, 0) + b"none" + bytes(12), "has no head table"),
         (FREDOKA[:20_000], "cut off before its end"),
         (FREDOKA + bytes(LARGEST), "more than 24"),
     ],

@@ -12,7 +12,7 @@ from PIL import Image
 from printing.press.prepare import Prepared, prepared_already
 from printing.press.profile import PrinterProfile
 from printing.press.recipe import Recipe, recipe_of
-from printing.press.script import BookScript, PlacedPicture, ScriptError
+from printing.press.script import BookScript, ScriptError
 
 MEGABYTE = 1_000_000
 # Everything but pictures: fonts and printing condition, and the operators of a page.
@@ -53,8 +53,16 @@ def predicted_size(
     for picture in {each for page in script.pages for each in page.pictures}:
         kept = prepared_already(picture, recipe, cache) if cache else None
         sure = sure and kept is not None
-        size += kept.size if kept else _guessed(picture, recipe)
+        size += kept.size if kept else _guessed(picture.pixels[0] * picture.pixels[1], recipe)
     return Forecast(size, sure, _sentence(size, sure, most_bytes(script, profile), recipe))
+
+
+def foreseen(profile: PrinterProfile, *, pages: int, pixels: int, gray: bool) -> Forecast:
+    """How large an interior of so many pages and so many pixels of pictures will be, about."""
+    recipe = recipe_of(profile, gray=gray)
+    size = ONCE + A_PAGE * pages + _guessed(pixels, recipe)
+    cap = profile.max_file_mb * MEGABYTE
+    return Forecast(size, False, _sentence(size, False, cap, recipe))
 
 
 def gray_of(script: BookScript, profile: PrinterProfile) -> bool:
@@ -120,9 +128,9 @@ def _weighed(path: Path, quality: int) -> int:
     return len(out.getvalue())
 
 
-def _guessed(picture: PlacedPicture, recipe: Recipe) -> int:
+def _guessed(pixels: int, recipe: Recipe) -> int:
     plates = {"cmyk": 4, "rgb": 3, "gray": 1}[recipe.space]
-    return round(picture.pixels[0] * picture.pixels[1] * A_PIXEL * plates / 4)
+    return round(pixels * A_PIXEL * plates / 4)
 
 
 def _sentence(size: int, sure: bool, cap: int, recipe: Recipe) -> str:

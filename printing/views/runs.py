@@ -87,8 +87,11 @@ def runs_progress(request: HttpRequest, book: str, edition: int) -> HttpResponse
 def show_runs(request: HttpRequest, edition: Edition, status: int = 200) -> HttpResponse:
     """Render the print runs' screen; another status follows a deed that failed."""
     pages = pages_of(edition)
+    from printing.foresight import file_foreseen  # noqa: PLC0415  (web floors start without Pillow)
+
     gates = gates_of(edition, pages)
     told = told_of(edition) | {
+        "foreseen": file_foreseen(edition, pages) if pages else None,
         "gates": gates,
         "open": bool(pages) and all(not gate.waiting for gate in gates),
         "profile": profile_of(edition),

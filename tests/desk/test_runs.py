@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -70,6 +71,11 @@ def test_shut_gates_name_their_pages_and_the_button_is_off(press: Press) -> None
     assert "Not ready for the press yet" in told
     assert f"pages 1-{total}" in told
     assert 'data-key="p" disabled' in body(response)
+
+
+def test_the_files_size_is_foreseen_before_anything_is_made(press: Press, book: Book) -> None:
+    told = text_of(client_of(press.paul).get(at("runs", book.slug, 1)))
+    assert re.search(r"The file will have about \d+ MB; the printer takes 650 MB\.", told)
 
 
 def test_pressing_all_the_same_is_refused_by_page_number(press: Press) -> None:

@@ -111,6 +111,18 @@ def test_a_book_no_quality_saves_is_refused_with_its_numbers(
     assert "too much even at 85" in predicted_size(script, tiny, folder / "cache").sentence
 
 
+def test_a_book_is_foreseen_from_its_pixels_alone() -> None:
+    # 128 pages of 2588 x 2625 px at 0.8 bytes a pixel are 696 MB; at quality 92 about 529
+    told = bulk.foreseen(KDP, pages=128, pixels=128 * 2588 * 2625, gray=False)
+    assert told.size == pytest.approx(696e6, rel=0.01)
+    assert told.sentence == (
+        "At JPEG quality 95 the file would have about 699 MB, more than the 650 MB the printer "
+        "takes: pictures will be saved at about 92."
+    )
+    grey = bulk.foreseen(KDP, pages=128, pixels=128 * 2588 * 2625, gray=True)
+    assert grey.sentence == "The file will have about 177 MB; the printer takes 650 MB."
+
+
 def test_a_cover_is_held_to_the_covers_cap(script: BookScript) -> None:
     assert KDP.cover is not None
     cover = replace(script, part="cover")

@@ -60,6 +60,10 @@ class Program:
         """Change something."""
         return self._send("patch", address, body, key)
 
+    def put(self, address: str, body: Any, *, key: str = "") -> HttpResponse:
+        """Put something in its place."""
+        return self._send("put", address, body, key)
+
     def delete(self, address: str, body: Any = None, *, key: str = "") -> HttpResponse:
         """Take something away."""
         return self._send("delete", address, body, key)

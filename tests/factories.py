@@ -22,6 +22,7 @@ from books.operations.approving import WHAT, approve_whole
 from books.operations.artwork import add_artwork
 from books.operations.manuscript import import_book
 from books.queries import edition_of
+from books.sizes import scene_pixels
 from printing.press.profile import profile_text, rows_of_text
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -80,11 +81,12 @@ def make_book(
     approved: bool = False,
     approver: Member | None = None,
     trim: str = "8.5x8.5",
+    printer: str = "kdp-paperback",
 ) -> Book:
     """Import a book; `with_art` gives every scene and sheet a small candidate, `approved`
     approves everything as `approver`."""
     told = draft(title=title, scenes=scenes, spreads=spreads, cast=cast)
-    book = import_book(draft=told, by=by, wish=EditionWish(trim=trim), now=NOW)
+    book = import_book(draft=told, by=by, wish=EditionWish(printer=printer, trim=trim), now=NOW)
     if with_art or approved:
         for n, character in enumerate(book.characters.all(), start=50):
             add_candidate(character=character, seed=n)
@@ -107,7 +109,7 @@ def add_candidate(
     subject = scene or character
     assert subject is not None
     if size is None:
-        size = (600, 306) if scene is not None and scene.kind == "spread" else (300, 306)
+        size = small_size(scene) if scene is not None else (300, 306)
     artwork = add_artwork(
         book=subject.book,
         scene=scene,
@@ -122,6 +124,15 @@ def add_candidate(
         scene.state = "offered"
         scene.save(update_fields=["state"])
     return artwork
+
+
+def small_size(scene: Scene) -> tuple[int, int]:
+    """Pixels of a small picture in the shape its page asks for, spreads twice as wide."""
+    wide, high = scene_pixels(scene)
+    pages = 2 if scene.kind == "spread" else 1
+    if abs(wide / pages / high - 300 / 306) < 0.02:
+        return 300 * pages, 306
+    return 300 * pages, round(300 * pages * high / wide)
 
 
 def approve_all(book: Book, by: Member) -> None:

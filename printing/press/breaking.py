@@ -13,7 +13,7 @@ from printing.press.direction import direction_of
 from printing.press.faces import text_face
 from printing.press.shaping.breaks import break_places
 from printing.press.shaping.runs import Spelled, runs_of
-from printing.press.shaping.shape import shape
+from printing.press.shaping.shape import Shaped, shape
 
 BALANCED_LINES = 5
 LAST_LINE = 0.4
@@ -37,14 +37,13 @@ class Piece:
 
     def width(self, size: float) -> float:
         """Points at a size."""
-        shaped = shape(
-            self.text,
-            self.face,
-            rtl=self.level % 2 == 1,
-            script=self.script,
-            language=self.language,
-        )
-        return shaped.width * size / 1000
+        return self.shaped.width * size / 1000
+
+    @property
+    def shaped(self) -> Shaped:
+        """The glyphs."""
+        rtl = self.level % 2 == 1
+        return shape(self.text, self.face, rtl=rtl, script=self.script, language=self.language)
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,12 @@ class Word:
     def ems(self) -> float:
         """The width in parts of the size."""
         return sum(piece.width(1) for piece in self.pieces)
+
+    @cached_property
+    def ink(self) -> tuple[float, float]:
+        """How far ink reaches above and below the baseline, in parts of the size."""
+        reached = [piece.shaped.ink for piece in self.pieces]
+        return max(top for top, _ in reached), max(foot for _, foot in reached)
 
     @cached_property
     def space_ems(self) -> float:

@@ -66,9 +66,13 @@ def set_words(
 
     `leading` is meant for Latin letters, in ems; faces that need more get as much more.
     """
-    every = (word for stretches in paragraphs for stretch in stretches for word in stretch)
-    height = height_of({piece.face for word in every for piece in word.pieces})
-    step = leading * height.leading / LEADING * size
+    every = [word for stretches in paragraphs for stretch in stretches for word in stretch]
+    height = height_of(
+        {piece.face for word in every for piece in word.pieces},
+        max((word.ink[0] for word in every), default=0.0),
+        max((word.ink[1] for word in every), default=0.0),
+    )
+    step = max(leading * height.leading / LEADING, height.least) * size
     lines: list[SetLine] = []
     down = height.above * size
     for stretches in paragraphs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import uharfbuzz as hb
 
@@ -37,6 +37,18 @@ class Shaped:
     def width(self) -> float:
         """The width of the run in thousandths of an em."""
         return sum(self.advances) * 1000 / self.upem
+
+    @cached_property
+    def ink(self) -> tuple[float, float]:
+        """How far ink reaches above and below the baseline, in ems, neither less than nothing."""
+        font = load_face(self.face).font
+        top = foot = 0
+        for glyph, (_, up) in zip(self.glyphs, self.offsets, strict=True):
+            extents = font.get_glyph_extents(glyph)
+            if extents is not None and extents.height:
+                top = max(top, extents.y_bearing + up)
+                foot = min(foot, extents.y_bearing + extents.height + up)
+        return top / self.upem, -foot / self.upem
 
     @property
     def missing(self) -> list[str]:

@@ -80,3 +80,19 @@ def test_scripts_that_stand_taller_have_wider_lines(language: str, text: str) ->
         return set_block(words, text_family(text, language), 18, 400).height
 
     assert high(text, language) > 1.25 * high("Owl", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Ẫ Ổ Ữ Ặ", "vi"), ("حضّرتِ مُعظّم", "ur"), ("ٱللَّٰهُ", "ar"), ("ស្ត្រី ញ៉ុំា", "km"), ("The owl", "en")],
+)
+def test_no_mark_leaves_the_block_or_touches_the_line_above(text: str, language: str) -> None:
+    paragraph = Paragraph((Run(f"{text}\n{text}"),), language)
+    block = set_block([paragraph], text_family(text, language), 20, 400)
+    first, last = block.lines
+    top = max(word.ink[0] for word in first.words) * 20
+    foot = max(word.ink[1] for word in last.words) * 20
+    assert top <= first.down + 1e-6
+    assert last.down + foot <= block.height + 1e-6
+    assert last.down - first.down >= top + foot - 1e-6
+    assert 0.5 < top / 20 < 2  # measured: 0.75 for English, 1.75 in Nastaliq

@@ -199,7 +199,7 @@ def fit_story(edition: Edition, pages: list[Page]) -> tuple[Decimal, str]:
     manuscript is safe here, and the press refuses those pages by number until they are mended.
     """
     try:
-        return fit_body(book_content(edition, pages)), ""
+        return fit_body(book_content(edition, pages), profile=profile_of(edition)), ""
     except (TextDoesNotFit, CannotSet) as error:
         return edition.body_pt, f"To be mended before pressing: {error}"
 

@@ -256,7 +256,7 @@ def _fitted(edition: Edition, plan: Plan, pages: list[Page]) -> tuple[Edition, S
     ]
     fitted.plan_reasons = [*plan.reasons, *last_page_told(fitted, plan), *notes]
     try:
-        fitted.body_pt = fit_body(book_content(edition, pages))
+        fitted.body_pt = fit_body(book_content(edition, pages), profile=profile_of(edition))
     except (TextDoesNotFit, CannotSet) as error:
         fitted.plan_reasons.append(f"{TROUBLE}{error}")
         outside = error.pages if isinstance(error, TextDoesNotFit) else ()

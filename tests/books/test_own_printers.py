@@ -229,3 +229,15 @@ def test_a_printer_without_covers_stays_one_in_the_form() -> None:
     texts = texts_of(offset(cover=False))
     rows, wrong = rows_of(texts)
     assert (wrong, rows["cover"]) == ({}, False)
+
+
+def test_a_book_for_a_printer_of_ones_own_is_planned_approved_and_pressed(inside: Press) -> None:
+    row = make_printer(title="House", table=offset(marks=False), by=inside.paul)
+    book = make_book(inside.ben, spreads=0, printer=row.key, approved=True, approver=inside.rita)
+    run = queue_run(edition=edition_of(book), by=inside.paul, waiver="the test has no pictures")
+    press(run=run)
+    run.refresh_from_db()
+    assert (run.state, run.failure) == ("done", "")
+    assert (run.profile_key, run.profile_version) == (row.key, "1")
+    change_printer(printer=row, title="House", table=offset(), by=inside.paul)
+    assert profile_of_run(run).version == "1"

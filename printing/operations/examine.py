@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from printing.models import Finding, PrintRun
 from printing.press.cover_geometry import CoverTemplate
 from printing.press.geometry import Trim
 from printing.press.preflight import Expectation, Report, examine
+from printing.press.preflight.facts import PageFacts, facts_from_json, facts_to_json
 from printing.press.script import BookScript
 from printing.press.terms import PrinterProfile
 from printing.press.units import inches
+from printing.press.writing import whole_file
 
 # A case, a jacket and endpapers are sheets that only the press's own record measures.
 KIND_OF = {RunPart.INTERIOR.value: "interior", RunPart.COVER.value: "cover"}
@@ -54,26 +57,32 @@ def examine_file(
     profile: PrinterProfile | None = None,
     known_pictures: Mapping[str, float] | None = None,
     waived: tuple[str, ...] = (),
+    kept: Path | None = None,
 ) -> Report:
     """Measure a file against the printer's rules and the edition's own facts.
 
     `on_page` is called with (pages done, pages) after each page. `part` is a RunPart; `pages` the
     interior's page count, which a cover is measured for. `script` is the press's record of the
-    file, `profile` that of the run where it is not the edition's newest.
+    file, `profile` that of the run where it is not the edition's newest. `kept` is a file in
+    which facts of drawn pages are kept, so that pages without a change need not be drawn again.
     """
-    return examine(
-        path,
-        expectation_of(
-            edition,
-            part=part,
-            pages=pages,
-            script=script,
-            profile=profile,
-            known_pictures=known_pictures,
-            waived=waived,
-        ),
-        on_page=on_page,
+    asked = expectation_of(
+        edition,
+        part=part,
+        pages=pages,
+        script=script,
+        profile=profile,
+        known_pictures=known_pictures,
+        waived=waived,
     )
+    if kept is None:
+        return examine(path, asked, on_page=on_page)
+    known = facts_from_json(kept.read_text("utf-8")) if kept.is_file() else {}
+    drawn: dict[str, PageFacts] = {}
+    report = examine(path, replace(asked, known_pages=known), on_page=on_page, drawn=drawn)
+    with whole_file(kept) as draft:
+        draft.write_text(facts_to_json(drawn), "utf-8")
+    return report
 
 
 def expectation_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,8 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from printing.press.cover_geometry import CoverGeometry
+from printing.press.preflight.digest import Digester
+from printing.press.preflight.facts import PageFacts
 from printing.press.preflight.findings import Expectation
 from printing.press.preflight.layers import Layers
 from printing.press.preflight.marks import Placed
@@ -22,7 +23,10 @@ from printing.press.preflight.streams import Undecodable
 
 @dataclass
 class Book:
-    """One open file and what it is held to; `packed` says that it keeps objects in streams."""
+    """One open file and what it is held to; `packed` says that it keeps objects in streams.
+
+    Where it `remembers`, what drawing tells of a page goes into `drawn` by the page's digest.
+    """
 
     path: Path
     size: int
@@ -34,6 +38,9 @@ class Book:
     packed: bool
     expected: Expectation
     budget: Budget = field(default_factory=Budget)
+    drawn: dict[str, PageFacts] = field(default_factory=dict)
+    remembers: bool = False
+    digester: Digester = field(default_factory=Digester)
     _whole: dict[tuple[int, int], str | Undecodable] = field(default_factory=dict)
     _inks: dict[tuple[int, int], InkFacts | Undecodable] = field(default_factory=dict)
 
@@ -81,9 +88,12 @@ class Book:
         """The facts of a picture that was weighed when it was made, if its bytes are the same."""
         known = self.expected.known_pictures
         # As the press writes them: Adobe's inverted samples, turned back by the Decode array.
-        if not known or picture.filters != ("DCTDecode",) or not picture.inverted:
+        image = placed.image
+        if isinstance(image, pikepdf.PdfInlineImage) or not known:
             return None
-        most = known.get(hashlib.sha256(placed.image.read_raw_bytes()).hexdigest())
+        if picture.filters != ("DCTDecode",) or not picture.inverted:
+            return None
+        most = known.get(self.digester.bytes_of(image))
         if most is None or most > self.expected.profile.ink_limit:
             return None
         return InkFacts(most, 0, picture.width * picture.height)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from printing.press.preflight.book import Book
+from printing.press.preflight.facts import PageFacts
 from printing.press.preflight.findings import COVER, KINDS, Expectation, Finding, Unreadable
 from printing.press.preflight.folding import fold
 from printing.press.preflight.limits import bounded_streams
@@ -20,12 +21,17 @@ Progress = Callable[[int, int], None]
 
 
 def examine(
-    path: str | Path, expectation: Expectation, *, on_page: Progress | None = None
+    path: str | Path,
+    expectation: Expectation,
+    *,
+    on_page: Progress | None = None,
+    drawn: dict[str, PageFacts] | None = None,
 ) -> Report:
     """Measure a PDF, an interior or a cover, against what it is meant to be.
 
-    `on_page` is called with (pages done, pages) after each page. Raises Unreadable, with one
-    sentence, for a file that cannot be examined: no PDF, locked, cut off, or hostile.
+    `on_page` is called with (pages done, pages) after each page. `drawn` is filled with what
+    drawing told of each page, to be given as `known_pages` another time. Raises Unreadable,
+    with one sentence, for a file that cannot be examined: no PDF, locked, cut off, or hostile.
     """
     if expectation.kind not in KINDS:
         raise Unreadable(
@@ -33,6 +39,7 @@ def examine(
         )
     with bounded_streams():
         book = open_book(Path(path), expectation)
+        book.remembers = drawn is not None or bool(expectation.known_pages)
         try:
             rules = [rule(book) for rule in discover(expectation.kind)]
             for number in range(1, book.pages + 1):
@@ -40,6 +47,8 @@ def examine(
                 if on_page is not None:
                     on_page(number, book.pages)
             findings = [finding for rule in rules for finding in _outcome(rule)]
+            if drawn is not None:
+                drawn.update(book.drawn)
             return _report(book, findings)
         finally:
             book.close()

@@ -12,8 +12,10 @@ from pikepdf import Object
 from printing.press.geometry import PageGeometry
 from printing.press.preflight.backdrop import PAPER, Backdrop, without_words
 from printing.press.preflight.book import Book
+from printing.press.preflight.facts import PageFacts
 from printing.press.preflight.findings import COVER, INTERIOR
 from printing.press.preflight.glyphs import Line, lines
+from printing.press.preflight.legibility import weakest
 from printing.press.preflight.limits import IMAGE_PIXELS
 from printing.press.preflight.marks import Marks
 from printing.press.preflight.matrix import Box, inside, meet
@@ -200,6 +202,26 @@ class Page:
     @property
     def seen_white(self) -> bool:
         """Whether nothing but paper is seen beside its words."""
+        return self.drawn.white
+
+    @cached_property
+    def drawn(self) -> PageFacts:
+        """What only drawing it can tell; a page that is known is not drawn again.
+
+        Raises NotJudged where it cannot be drawn.
+        """
+        book = self.book
+        key = book.digester.page(self.object.obj, book.pdf.Root) if book.remembers else None
+        facts = book.expected.known_pages.get(key) if key is not None else None
+        if facts is None:
+            contrast, words = weakest(self.lines, self.backdrop)
+            # No words have no contrast: JSON knows no infinity.
+            facts = PageFacts(contrast if self.lines else 0.0, words, self._white())
+        if key is not None:
+            book.drawn[key] = facts
+        return facts
+
+    def _white(self) -> bool:
         if self.on_a_sheet:
             return int(self.backdrop.under(self.geometry.bleed_box, -1.0).min(initial=255)) >= PAPER
         return self.backdrop.white

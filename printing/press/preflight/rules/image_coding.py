@@ -13,7 +13,7 @@ class ImageCoding(Rule):
     """Codecs of all pictures. JPEG 2000 came with PDF 1.5, JBIG2 with 1.4; X-1a takes neither.
 
     Under PDF/X an error, else a warning, since many presses' processors do not read them.
-    Source: ISO 32000-1, 7.4 (filters); ISO 15930-1, 6.3.
+    Source: ISO 32000-1, 7.4 (filters); ISO 15930-1.
     """
 
     id = "image.coding"

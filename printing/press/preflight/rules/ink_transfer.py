@@ -14,7 +14,7 @@ REMEDY = "export again without transfer functions and screens"
 class InkTransfer(Rule):
     """Transfer functions (an error) and halftone screens (a warning) in graphics states.
 
-    Source: ISO 15930-1, 6.10: no transfer functions; ISO 32000-1, 10.4 and 10.5.
+    Source: ISO 15930-1: no transfer functions; ISO 32000-1, 10.4 and 10.5.
     """
 
     id = "ink.transfer"

@@ -13,7 +13,7 @@ MOST_OBJECTS = 200_000
 class PdfCoding(Rule):
     """Filters of all streams: Crypt is an error, LZW one under PDF/X and else let pass.
 
-    Source: ISO 15930-1, 6.3 (no LZW); ISO 32000-1, 7.4.10 (Crypt).
+    Source: ISO 15930-1 (no LZW); ISO 32000-1, 7.4.10 (Crypt).
     """
 
     id = "pdf.coding"

@@ -9,7 +9,7 @@ from printing.press.preflight.rule import Rule
 
 
 class PdfPostscript(Rule):
-    """PostScript XObjects, used or not. Source: ISO 15930-1, 6.11; ISO 32000-1, 8.8.2."""
+    """PostScript XObjects, used or not. Source: ISO 15930-1; ISO 32000-1, 8.8.2."""
 
     id = "pdf.postscript"
     title = "No PostScript"

@@ -20,7 +20,7 @@ KEYS = {
 class PdfReferences(Rule):
     """Streams in other files, OPI, reference XObjects and alternate pictures.
 
-    Source: ISO 15930-1, 6.6 and 6.11 (all elements in the file; no OPI, no alternates).
+    Source: ISO 15930-1 (all elements in the file; no OPI, no alternates).
     """
 
     id = "pdf.references"

@@ -10,7 +10,7 @@ from printing.press.preflight.standard import NONE_ASKED, StandardRule
 class PdfxBoxes(StandardRule):
     """TrimBox or ArtBox, one of them, within BleedBox and MediaBox.
 
-    Source: ISO 15930-1, 6.8; ISO 15930-7, 6.7. Whether they lie where the printer cuts is
+    Source: ISO 15930-1; ISO 15930-7. Whether they lie where the printer cuts is
     page.boxes.
     """
 

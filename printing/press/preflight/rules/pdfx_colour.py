@@ -13,7 +13,7 @@ ALLOWED = frozenset({"DeviceGray", "DeviceCMYK", "Separation", "DeviceN", "Index
 class PdfxColour(StandardRule):
     """Colour spaces of all marks: no RGB, no Lab, no colour that depends on a profile.
 
-    Source: ISO 15930-1, 6.9. PDF/X-4 allows colours with a profile; the printer's colour policy
+    Source: ISO 15930-1. PDF/X-4 allows colours with a profile; the printer's colour policy
     is colour.space.
     """
 

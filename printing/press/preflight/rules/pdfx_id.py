@@ -8,7 +8,7 @@ from printing.press.preflight.standard import NONE_ASKED, StandardRule
 
 
 class PdfxId(StandardRule):
-    """The trailer's ID. Source: ISO 15930-1, 6.4; ISO 32000-1, 14.4."""
+    """The trailer's ID. Source: ISO 15930-1; ISO 32000-1, 14.4."""
 
     id = "pdfx.id"
     title = "PDF/X: file identifier"

@@ -11,7 +11,7 @@ REMEDY = "export it again as PDF/X with title and dates"
 class PdfxInfo(StandardRule):
     """Keys of the Info dictionary: version, conformance, title, dates, Trapped True or False.
 
-    Source: ISO 15930-1, 6.5 and 6.13. PDF/X-4 keeps them in its XMP: see pdfx.xmp.
+    Source: ISO 15930-1. PDF/X-4 keeps them in its XMP: see pdfx.xmp.
     """
 
     id = "pdfx.info"

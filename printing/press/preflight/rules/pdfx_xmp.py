@@ -18,7 +18,7 @@ NEEDED = {
 class PdfxXmp(StandardRule):
     """pdfxid:GTS_PDFXVersion, dates, document number, title and Trapped in the XMP packet.
 
-    Source: ISO 15930-7, 6.2 and 6.6; the Info dictionary, where there is one, agrees.
+    Source: ISO 15930-7; the Info dictionary, where there is one, agrees.
     """
 
     id = "pdfx.xmp"

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-from numpy.typing import NDArray
-
-from printing.press.preflight.backdrop import Backdrop
-from printing.press.preflight.glyphs import RGB, Glyph
 from printing.press.preflight.page import Page
 from printing.press.preflight.rule import Rule
 
 ERROR = 3.0
 WARN = 4.5
-# The weakest tenth of the pixels behind a line decides: a letter lost is a word lost.
-PERCENTILE = 10
 
 
 class TextContrast(Rule):
@@ -37,13 +30,7 @@ class TextContrast(Rule):
             return
         if page.rotate or page.visible != page.media:
             page.need_size()
-        weakest: tuple[float, str] = (math.inf, "")
-        for line in page.lines:
-            for color, glyphs in _by_color(line.glyphs).items():
-                found = _contrast(page.backdrop, color, glyphs)
-                if found < weakest[0]:
-                    weakest = (found, line.text.strip()[:60])
-        contrast, words = weakest
+        contrast, words = page.drawn.contrast, page.drawn.words
         self.lowest = min(self.lowest, contrast)
         if contrast >= WARN:
             return
@@ -61,28 +48,3 @@ class TextContrast(Rule):
             self.unjudged(
                 None, "the file holds no text; words drawn as pictures cannot be measured"
             )
-
-
-def _by_color(glyphs: list[Glyph]) -> dict[RGB, list[Glyph]]:
-    groups: dict[RGB, list[Glyph]] = {}
-    for glyph in glyphs:
-        groups.setdefault(glyph.color, []).append(glyph)
-    return groups
-
-
-def _contrast(backdrop: Backdrop, color: RGB, glyphs: list[Glyph]) -> float:
-    behind = np.concatenate([backdrop.under(glyph.box) for glyph in glyphs])
-    if not len(behind):
-        return math.inf
-    ground = luminance(behind)
-    ink = float(luminance(np.array([color], np.uint8))[0])
-    ratios = (np.maximum(ground, ink) + 0.05) / (np.minimum(ground, ink) + 0.05)
-    return float(np.percentile(ratios, PERCENTILE))
-
-
-def luminance(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """Relative luminance, 0 to 1, of sRGB pixels (n x 3), as WCAG 2 defines it."""
-    parts = pixels.astype(np.float64) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    found: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from books.models import Event, Page
 from books.tenancy import acting_for
 from printing.models import AuthorProof, PrintRun
-from printing.operations import matrix_file, prepare, press, proofs_making, release_letters
+from printing.operations import matrix_file, prepare, press, proofs, proofs_making, release_letters
 
 
 def press_run(publisher_id: int, run_id: int) -> None:
@@ -38,6 +38,15 @@ def make_proof(publisher_id: int, proof_id: int) -> None:
         )
         if proof is not None:
             proofs_making.carry(proof=proof)
+
+
+def send_proof_answer(publisher_id: int, proof_id: int) -> None:
+    """Write to whoever made a proof that its reader answered it."""
+    with acting_for(publisher_id):
+        rows = AuthorProof.objects.select_related("edition__book", "edition__publisher", "made_by")
+        proof = rows.filter(pk=proof_id).exclude(reply="").first()
+        if proof is not None:
+            proofs.send_answer(proof=proof)
 
 
 def send_run_letter(publisher_id: int, event_id: int) -> None:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 
 from books import mailing, queue
@@ -27,6 +28,7 @@ from printing.models import AuthorProof
 from printing.operations.proofs_link import STANDS_FOR, link_to
 
 PROOF_JOB = "printing.jobs.make_proof"
+ANSWER_JOB = "printing.jobs.send_proof_answer"
 LONGEST_REMARKS = 20_000
 
 
@@ -144,8 +146,37 @@ def record_reply(
             )
         note = remarks or f"sha256 {proof.sha256[:12]}"
         tell(proof, "answer-proof", by.user if by else None, to_state=reply.value, note=note)
+        if by is None:
+            queue.wake(
+                ANSWER_JOB,
+                key=f"answer-{proof.pk}",
+                publisher=proof.publisher_id,
+                row=proof.pk,
+            )
     proof.refresh_from_db()
     return proof
+
+
+def send_answer(*, proof: AuthorProof) -> bool:
+    """Write to whoever made the proof that it was answered; return whether a letter went.
+
+    Nobody who has left the publisher is written to. Raises mailing.MailNotSentError.
+    """
+    person = proof.made_by
+    if person is None or not Member.objects.filter(user=person).exists():
+        return False
+    edition = proof.edition
+    told = {
+        "name": person.name,
+        "reader": proof.recipient_name,
+        "title": edition.shown_title,
+        "n": proof.n,
+        "reply": proof.reply,
+        "remarks": proof.remarks,
+        "link": reverse("proofs", args=[edition.publisher.slug, edition.book.slug, edition.number]),
+    }
+    mailing.send("proof_answered", person.email, told)
+    return True
 
 
 def wake_proof(proof: AuthorProof) -> None:

@@ -97,7 +97,7 @@ def shift_of(pictures: Sequence[Image.Image], condition: Condition, cache: Path)
         worst=round(float(far.max()), 1),
         share=round(float(visible.mean()), 4),
         duller=round(float(lost[visible].mean()), 1) if visible.any() else 0.0,
-        ink_mean=round(float(ink.mean()), 1),
+        ink_mean=round(float(ink.mean())),
         ink_most=round(float(ink.max())),
     )
 

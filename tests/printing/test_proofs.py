@@ -220,6 +220,11 @@ def test_an_answer_is_recorded_once_for_the_file_that_was_seen(
     made.refresh_from_db()
     assert (made.reply, made.remarks) == ("changes", "p. 7, line 2:\n'owl'")
     assert made.replied_at is not None
+    jobs.send_proof_answer(owl.publisher.pk, made.pk)
+    letter = mail.outbox[-1]
+    assert letter.to == [owl.ben.user.email]
+    assert letter.subject.endswith("Nina Finch asks for changes in proof 1 of Pip and the Moon")
+    assert "p. 7, line 2: 'owl'" in letter.body
     event = Event.objects.get(what="answer-proof")
     assert (event.by, event.to_state, event.note) == (None, "changes", made.remarks)
     with pytest.raises(IllegalMove, match="answered already"):

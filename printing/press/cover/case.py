@@ -6,14 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from printing.press.content import PictureContent
-from printing.press.cover.colours import palette_of
 from printing.press.cover.content import CoverContent
-from printing.press.cover.layout import Wrap, art_boxes, cleaned, lay_wrap, script_of
+from printing.press.cover.layout import Wrap, art_boxes, cleaned, lay_wrap, palette_for, script_of
 from printing.press.cover_geometry import CoverError, CoverGeometry, cover_geometry
 from printing.press.geometry import Box, page_geometry
 from printing.press.placing import fill
 from printing.press.profile import PrinterProfile
-from printing.press.quiet import look_at
 from printing.press.script import BookScript, PageScript, Panel
 from printing.press.trim import Trim
 from printing.press.units import points
@@ -83,11 +81,7 @@ def lay_endpapers(
 ) -> BookScript:
     """Four pages of the cover's colour, or of `art` on each; the script's part is endpapers."""
     content = cleaned(content)
-    look = None
-    if content.front is not None:
-        box = (0.0, 0.0, points(trim.width), points(trim.height))
-        look = look_at(content.front, fill(content.front, box))
-    palette = palette_of(look.pixels if look else None, profile.icc, profile.ink_limit)
+    palette = palette_for(content, profile)
     found = []
     for number in range(1, ENDPAPERS + 1):
         page = page_geometry(

@@ -145,8 +145,7 @@ def lay_wrap(content: CoverContent, profile: PrinterProfile, wrap: Wrap) -> Page
     geometry = wrap.geometry
     shown, front_look = _placed(content.front, wrap.front_art)
     covered, back_look = _placed(content.back, wrap.back_art)
-    pixels = front_look.pixels if front_look else None
-    palette = palette_of(pixels, profile.icc, profile.ink_limit)
+    palette = palette_for(content, profile)
     assert profile.cover is not None
     front = _front(content, geometry, shown, front_look, palette)
     inside = replace(content, blurb=()) if wrap.flaps else content
@@ -167,6 +166,14 @@ def lay_wrap(content: CoverContent, profile: PrinterProfile, wrap: Wrap) -> Page
         lines=(*front.lines, *spine, *back.lines, *lay_flaps(content, wrap.flaps, palette)),
         panels=(*_grounds(geometry, art, palette), *back.under, *back.panels),
     )
+
+
+def palette_for(content: CoverContent, profile: PrinterProfile) -> Palette:
+    """The colours of a cover, from its whole front picture: the same for each of its parts."""
+    if content.front is None:
+        return palette_of(None, profile.icc, profile.ink_limit)
+    whole = fill(content.front, (0.0, 0.0, float(content.front.width), float(content.front.height)))
+    return palette_of(look_at(content.front, whole).pixels, profile.icc, profile.ink_limit)
 
 
 def _front(

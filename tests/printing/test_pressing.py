@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +19,7 @@ from printing.models import PrintRun
 from printing.operations.handing_out import hand_out
 from printing.operations.run import queue_run
 from printing.operations.sweep import sweep_runs
+from printing.press.draw import Pressed, draw
 from tests.factories import make_book
 from tests.personas import Press
 
@@ -46,6 +48,32 @@ def test_it_makes_the_file_its_hash_and_its_findings(owl: Press, book: Book) -> 
     assert {"page.size", "ink.limit", "font.embedded", "image.dpi"} <= rules
     assert run.errors == run.findings.filter(verdict="error").count() > 0
     assert set(run.findings.filter(verdict="error").values_list("rule", flat=True)) == {"image.dpi"}
+
+
+def test_pictures_the_press_has_just_weighed_are_not_decoded_again(
+    owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decoded(*_: object) -> None:
+        raise AssertionError("a picture was decoded to weigh its ink")
+
+    monkeypatch.setattr("printing.press.preflight.book.ink", decoded)
+    run = pressed(owl, book)
+    judged = run.findings.get(rule="ink.limit")
+    assert (run.state, judged.verdict) == ("done", "pass")
+    assert float(judged.measured.split()[0]) > 100
+
+
+def test_what_the_press_has_to_say_stands_in_the_report(
+    owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def speaking(*given: object, **named: object) -> Pressed:
+        return replace(draw(*given, **named), remarks=("pictures are saved at 90",))
+
+    monkeypatch.setattr("printing.operations.press.draw", speaking)
+    run = pressed(owl, book)
+    said = run.findings.get(rule="press.remark")
+    assert (said.verdict, said.message) == ("warning", "pictures are saved at 90")
+    assert "pictures are saved at 90" in run.report_page
 
 
 def test_pages_are_bound_with_boxes_of_the_trim_that_was_asked(owl: Press, book: Book) -> None:

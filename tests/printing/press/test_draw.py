@@ -250,6 +250,19 @@ def test_a_script_that_cannot_be_drawn_leaves_no_file(
     assert not out.parent.exists() or list(out.parent.iterdir()) == []
 
 
+def test_a_kept_picture_that_was_spoilt_is_made_again_on_the_way(
+    folder: Path, script: BookScript, made: Path
+) -> None:
+    whole = made.read_bytes()
+    kept = sorted((folder / "cache" / "pictures").rglob("*.jpg"))[0]
+    good = kept.read_bytes()
+    # As long as it was, so that only its bytes tell.
+    kept.write_bytes(good[:-40] + bytes(40))
+    draw(script, folder / "again.pdf", cache=folder / "cache")
+    assert (folder / "again.pdf").read_bytes() == whole
+    assert kept.read_bytes() == good
+
+
 def test_an_unknown_face_is_named_with_its_page(folder: Path, script: BookScript) -> None:
     page = script.pages[0]
     line = page.lines[0]

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from books.content import book_content
 from books.drafting import EditionWish
@@ -64,13 +65,14 @@ class Retarget:
             "reuse": _("%(n)s as they are"),
             "re-crop": _("%(n)s cropped anew"),
             "extend": _("%(n)s extended to the bleed"),
-            "redraw": _("%(n)s to be redrawn"),
+            "redraw": _("%(n)s redrawn"),
             "words": _("%(n)s with words that do not fit"),
         }
         parts = [words % {"n": self.counts[key]} for key, words in told.items() if self.counts[key]]
-        return _("%(what)s; %(pictures)s to draw, %(price)s") % {
+        n = self.quote.pictures
+        return _("Pages: %(what)s. To draw: %(pictures)s, %(price)s") % {
             "what": ", ".join(parts) or _("no pictures"),
-            "pictures": self.quote.pictures,
+            "pictures": ngettext("%(n)d picture", "%(n)d pictures", n) % {"n": n},
             "price": self.quote.dollars,
         }
 

@@ -43,7 +43,7 @@ def test_every_printer_answers_for_every_page(book: Book, ben: Program) -> None:
 def test_a_format_is_looked_at_before_it_is_begun(press: Press, book: Book, ben: Program) -> None:
     wish = {"trim": "8x10", "short_art": "fill"}
     looked = told(ben.post(f"{EDITION}formats/preview/", wish))
-    assert looked["sentence"].endswith("8 to draw, $0.00")
+    assert looked["sentence"].endswith("To draw: 8 pictures, $0.00")
     assert (looked["redraw"], looked["price_micros"]) == (list(range(1, 9)), 0)
     assert [page["number"] for page in looked["pages"]] == list(range(1, 25))
     assert {page["scene"] for page in looked["pages"] if page["fate"]} == set(range(1, 9))

@@ -84,7 +84,7 @@ def test_a_new_format_is_chosen_looked_at_and_begun(press: Press, book: Book) ->
     empty = client.get(at("retarget", book.slug, 1), {"printer": "lulu-paperback", "trim": "6x9"})
     assert 'value="6x9"' in body(empty)
     looked = client.post(at("retarget", book.slug, 1), form | {"preview": "1"})
-    assert "4 to draw, $0.00" in text_of(looked)
+    assert "To draw: 4 pictures, $0.00" in text_of(looked)
     assert "Redrawn it has another shape than the page" in text_of(looked)
     assert "face-thumb" in body(looked)
     with acting_for(press.publisher):

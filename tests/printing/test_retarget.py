@@ -53,7 +53,7 @@ def test_another_shape_is_a_verdict_for_every_page_and_a_price_and_saves_nothing
     assert fates(told) == {"redraw"}
     assert told.redraw == tuple(range(1, 11))
     assert (told.quote.pictures, told.quote.dollars) == (10, "$0.00")
-    assert told.sentence.endswith("10 to draw, $0.00")
+    assert told.sentence.endswith("To draw: 10 pictures, $0.00")
     assert (Edition.objects.count(), rows_of(edition)) == (1, before)
 
 

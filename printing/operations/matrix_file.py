@@ -126,7 +126,7 @@ def _script(run: PrintRun | None) -> BookScript | None:
 
 
 def _with(told: FileVerdict, **more: object) -> FileVerdict:
-    return FileVerdict(**{**vars(told), **more})  # type: ignore[arg-type]
+    return FileVerdict(**{**vars(told), **more})
 
 
 def _broken(report: Report) -> Iterator[Broken]:

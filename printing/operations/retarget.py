@@ -181,7 +181,7 @@ def _check(source: Edition, edition: Edition, short_art: str) -> None:
 
 def _carry_over(source: Edition, further: Further) -> None:
     """A template that a person chose goes along where the page stands as it did."""
-    before = {
+    before: dict[tuple[int | None, str, str], Page] = {
         (page.scene_id, page.part, page.text): page
         for page in further.before
         if page.scene_id is not None

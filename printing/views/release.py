@@ -106,10 +106,12 @@ def next_printing(request: HttpRequest, book: str, edition: int) -> HttpResponse
 def correct_edition(request: HttpRequest, book: str, edition: int) -> HttpResponse:
     """Begin an edition that corrects this one."""
     found = find_edition(book, edition)
-    words = {name: request.POST.get(name, "").strip() for name in ("reason", "isbn")}
+    reason, isbn = (request.POST.get(name, "").strip() for name in ("reason", "isbn"))
     return answer(
         request,
-        lambda: corrections.new_edition(edition=found, by=member_of(request), **words),
+        lambda: corrections.new_edition(
+            edition=found, by=member_of(request), reason=reason, isbn=isbn
+        ),
         told=lambda fresh: (
             _("Edition %(n)s is begun, with the words and the plan of edition %(of)s as drafts.")
             % {"n": fresh.number, "of": found.number}

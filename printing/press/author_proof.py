@@ -16,9 +16,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from printing.press.gamut import as_printed, condition_of
+from printing.press.numbering import guide_operators, sheet_of, with_numbers
 from printing.press.profile import PrinterProfile, load_profile
 from printing.press.proof import in_srgb
-from printing.press.numbering import guide_operators, sheet_of, with_numbers
 from printing.press.script import BookScript, Box, PageScript, ScriptError
 from printing.press.shrinking import Manner, shrunk
 from printing.press.watermark import watermark

@@ -124,7 +124,7 @@ def _by_chromium(
     lines = "".join(_svg(script, line, high) for line in page.lines)
     source = (
         f'<!doctype html><meta charset="utf-8"><style>{rules}body{{margin:0}}'
-        f"text{{white-space:pre}}</style>"
+        f"text{{white-space:pre;text-rendering:geometricPrecision}}</style>"
         f'<svg xmlns="http://www.w3.org/2000/svg" lang="{script.language}" width="{wide}" '
         f'height="{high}">{lines}</svg>'
     )
@@ -211,11 +211,15 @@ def main() -> None:
     row = "{:<40} {:>5} {:>7} {:>7} {:>8} {:>7}"
     print(row.format("text", "lines", "width", "ink", "poppler", "pdfium"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--font-render-hinting=none"]
+        )
         for text in texts():
             told = compare(text, browser, folder)
             exact = [("as written" if each else "OTHER") for each in (told.poppler, told.pdfium)]
-            print(row.format(text.name, told.lines, f"{told.points:.2f}", f"{told.ink:.1%}", *exact))
+            print(
+                row.format(text.name, told.lines, f"{told.points:.2f}", f"{told.ink:.1%}", *exact)
+            )
         browser.close()
     print(f"sheets in {folder}")
 

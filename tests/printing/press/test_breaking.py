@@ -41,12 +41,12 @@ def test_no_line_is_wider_than_the_measure_unless_one_word_is(
 @given(st.lists(WORD, min_size=1, max_size=60), st.floats(160, 560))
 def test_no_more_lines_than_the_greediest_breaking_takes(tokens: list[str], wide: float) -> None:
     stretch = words_of(words(" ".join(tokens)), "Andika")[0]
-    greedy, width = 1, 0.0
+    greedy, width, space = 1, 0.0, 0.0
     for word in stretch:
-        more = (word.ems + (word.space_ems if width else 0)) * 18
+        more = (word.ems + (space if width else 0)) * 18
         if width and width + more > wide + 1e-6:
             greedy, width, more = greedy + 1, 0.0, word.ems * 18
-        width += more
+        width, space = width + more, word.space_ems
     assert len(break_lines(stretch, 18, wide)) == greedy
 
 

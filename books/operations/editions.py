@@ -58,25 +58,12 @@ def add_edition(
         follow=follow,
         finish=finish,
     )
-    edition = further.edition
     try:
         with transaction.atomic():
-            _hold(further)
-            refuse_used_isbn(edition.isbn)
-            edition.save()
-            for page in further.pages:
-                page.save()
-            record(
-                book=edition.book,
-                what="add-edition",
-                subject=f"edition {edition.number}",
-                by=by.user,
-                to_state=edition.language,
-                note="\n".join(edition.plan_reasons),
-            )
+            _save(further, by)
     except IntegrityError as error:
         raise _meanwhile(book) from error
-    return edition
+    return further.edition
 
 
 def try_edition(
@@ -115,6 +102,23 @@ def try_edition(
     if finish is not None:
         finish(further)
     return further
+
+
+def _save(further: Further, by: Member) -> None:
+    edition = further.edition
+    _hold(further)
+    refuse_used_isbn(edition.isbn)
+    edition.save()
+    for page in further.pages:
+        page.save()
+    record(
+        book=edition.book,
+        what="add-edition",
+        subject=f"edition {edition.number}",
+        by=by.user,
+        to_state=edition.language,
+        note="\n".join(edition.plan_reasons),
+    )
 
 
 def _hold(further: Further) -> None:

@@ -28,6 +28,19 @@ def test_every_number_has_thirty_bars_in_ninety_five_modules() -> None:
         assert len(list(bars(modules))) == 30
 
 
+def test_the_first_digit_is_told_by_the_parity_of_the_left_half() -> None:
+    found = set()
+    for first in range(10):
+        twelve = f"{first}78030640615"
+        modules = ean13(twelve + check_digit(twelve))
+        digits = [modules[3 + 7 * n : 10 + 7 * n] for n in range(6)]
+        parity = "".join("AB"[each.count("1") % 2 == 0] for each in digits)
+        assert parity[0] == "A"
+        assert parity.count("B") == (3 if first else 0)
+        found.add(parity)
+    assert len(found) == 10
+
+
 def test_the_right_half_is_the_even_parity_of_the_left() -> None:
     modules = ean13("9780306406157")
     assert all(modules[50 + 7 * n : 57 + 7 * n].count("1") % 2 == 0 for n in range(6))

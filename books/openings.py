@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -120,7 +121,9 @@ def _drawn_once(facts: BookFacts, edition: Edition, page: Page, artwork: Artwork
     """Lay a page out, or remember how: finding a quiet place means opening the picture."""
     if artwork is None:
         return draw_page(facts, page, None)
-    name = f"standing-{artwork.pk}-{layout_hash(page, edition, facts.pages)}"
+    told = repr((artwork.subjects, page.short_art, edition.short_art, facts.language))
+    mark = hashlib.sha256(told.encode()).hexdigest()[:16]
+    name = f"standing-{artwork.pk}-{mark}-{layout_hash(page, edition, facts.pages)}"
     pages = caches["pages"]
     drawn: Drawing | None = pages.get(name)
     if drawn is None:

@@ -52,7 +52,8 @@ def proof_key(facts: BookFacts, edition: Edition, page: Page, artwork: Artwork |
         RECIPE,
         layout_hash(page, edition, facts.pages),
         artwork.sha256 if artwork else "",
-        artwork.figures if artwork else [],
+        [artwork.figures, artwork.subjects] if artwork else [],
+        [page.short_art, edition.short_art],
         edition.stock,
         facts.title,
         facts.author,
@@ -69,14 +70,18 @@ def prove(
     *,
     edge: int,
     look: Look = "printed",
+    tried: str = "",
 ) -> Proof:
     """Return a page's picture; `artwork` is the one its scene shows now.
+
+    `tried` names what the page only tries, so that how it stands is kept beside it.
 
     `look` is the page as it will be printed, as it was drawn, or where its colours shift. Raises
     PressRefuses for a page the press cannot set.
     """
     key = proof_key(facts, edition, page, artwork)
-    shown = f"{page.pk}-{edge}" if look == "printed" else f"{look}-{page.pk}-{edge}"
+    marks = [tried, "" if look == "printed" else look, str(page.pk), str(edge)]
+    shown = "-".join(mark for mark in marks if mark)
     target = folder() / "pages" / str(page.publisher_id) / f"{shown}-{key}.webp"
     data = read(target)
     if data is None:

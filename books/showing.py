@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from books.enums import Approval, BriefOrigin, PageKind, SceneKind, SceneState, UploadState
+from books.enums import (
+    Approval,
+    BriefOrigin,
+    PageKind,
+    SceneKind,
+    SceneState,
+    ShortArt,
+    Template,
+    UploadState,
+)
 from books.layouts import art_is_approved, layout_is_approved
 from books.models import Edition, Page
 
@@ -59,6 +68,25 @@ PAGE_KIND = {
     PageKind.STORY: _("Story"),
     PageKind.END: _("End"),
     PageKind.BLANK: _("Blank"),
+}
+TEMPLATE = {
+    Template.PICTURE: _("Picture over the page"),
+    Template.TEXT: _("Words alone"),
+    Template.TEXT_ON_PICTURE: _("Words on the picture"),
+    Template.ART_ABOVE_TEXT: _("Art above text"),
+    Template.VIGNETTE: _("Vignette: art that fades into the paper"),
+    Template.SPOT: _("Spot: a small picture with the words"),
+    Template.TITLE: _("Title page"),
+    Template.COPYRIGHT: _("Copyright"),
+    Template.DEDICATION: _("Dedication"),
+    Template.END: _("End"),
+    Template.BLANK: _("Blank"),
+}
+SHORT_ART = {
+    ShortArt.REFUSE: _("Refuse it"),
+    ShortArt.SCALE: _("Scale and crop it to cover the page"),
+    ShortArt.MIRROR: _("Continue it by its mirror image"),
+    ShortArt.FILL: _("Continue it by its edge's colours"),
 }
 SCENE_KIND = {
     SceneKind.PAGE: _("One page"),

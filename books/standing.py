@@ -52,6 +52,7 @@ class Words:
     face: str
     size: float
     fill: str
+    rtl: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,7 @@ def _line(line: TextLine, high: float) -> list[Words]:
             face=run.face.lower(),
             size=run.size,
             fill=_screen_colour(run.ink),
+            rtl=run.rtl,
         )
         for run in line.runs
     ]

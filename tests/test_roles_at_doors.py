@@ -68,6 +68,10 @@ DOORS: dict[str, dict[str, Act]] = {
     "join-pages": {"post": EDIT},
     "part-spread": {"post": EDIT},
     "set-template": {"post": EDIT},
+    "set-page-template": {"post": EDIT},
+    "choose-page-short-art": {"post": EDIT},
+    "choose-short-art": {"post": EDIT},
+    "subjects": {"get": SEE, "post": EDIT},
     "place-scene": {"post": EDIT},
     "arrange-scene": {"post": EDIT},
     "page": {"get": SEE},
@@ -177,6 +181,8 @@ FORMS: dict[str, dict[str, object]] = {
     "part-spread": {"page": STORY_PAGE},
     "set-template": {"page": STORY_PAGE, "template": "=auto"},
     "place-scene": {"page": STORY_PAGE},
+    "set-page-template": {"template": "=vignette"},
+    "choose-short-art": {"choice": "=mirror"},
 }
 
 

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from books.api.views import (
     characters,
+    dressing,
     history,
     house,
     making,
@@ -53,6 +54,9 @@ PAGES: list[URLPattern] = [
     path(EDITION + "approvals/", pages.Approvals.as_view(), name="api-approvals"),
     path(EDITION + "colour/", pages.Colour.as_view(), name="api-colour"),
     path(PAGE, pages.OnePage.as_view(), name="api-page"),
+    path(PAGE + "template/", dressing.PageTemplate.as_view(), name="api-page-template"),
+    path(PAGE + "short-art/", dressing.PageShortArt.as_view(), name="api-page-short-art"),
+    path(EDITION + "short-art/", dressing.EditionShortArt.as_view(), name="api-short-art"),
     path(PAGE + "approve-text/", pages.ApproveText.as_view(), name="api-approve-text"),
     path(PAGE + "approve-layout/", pages.ApproveLayout.as_view(), name="api-approve-layout"),
     path(PAGE + "ask-text-changes/", pages.SendBackText.as_view(), name="api-ask-text-changes"),
@@ -84,6 +88,7 @@ ART: list[URLPattern] = [
     path(CHARACTER + "approve/", characters.ApproveSheet.as_view(), name="api-approve-sheet"),
     path(TITLE + "artworks/", pictures.Artworks.as_view(), name="api-artworks"),
     path(ARTWORK, pictures.OneArtwork.as_view(), name="api-artwork"),
+    path(ARTWORK + "subjects/", dressing.Subjects.as_view(), name="api-subjects"),
     path(ARTWORK + "place/", uploads.PlaceArtwork.as_view(), name="api-place-artwork"),
     path(TITLE + "uploads/", uploads.Uploads.as_view(), name="api-uploads"),
     path("uploads/<int:upload>/", uploads.OneUpload.as_view(), name="api-upload"),

@@ -10,7 +10,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from books.models import Edition
 from books.progress import BADGES
+from books.reading import is_rtl
 from books.showing import EVENT, Badge
 
 register = template.Library()
@@ -28,6 +30,12 @@ def icon(name: str, classes: str = "") -> SafeString:
         static(SPRITE),
         name,
     )
+
+
+@register.filter
+def turned(edition: Edition | None) -> str:
+    """Return the class of an opening that is read from right to left, "" for any other."""
+    return " rtl" if edition and is_rtl(edition) else ""
 
 
 @register.simple_tag

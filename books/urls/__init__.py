@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from books.urls import desk, people, plan, printers, review, titles, uploads, wizard
+from books.urls import desk, dressing, people, plan, printers, review, titles, uploads, wizard
 
 urlpatterns: list[URLPattern] = [
     *wizard.urlpatterns,
     *people.urlpatterns,
     *titles.urlpatterns,
     *plan.urlpatterns,
+    *dressing.urlpatterns,
     *printers.urlpatterns,
     *uploads.urlpatterns,
     *review.urlpatterns,

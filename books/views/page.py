@@ -24,6 +24,7 @@ from books.standing import guides
 from books.views.answering import answer
 from books.views.colour import LOOK_WORDS, badge_of, percent_of
 from books.views.conflict import Written, show_conflict
+from books.views.dressing import dressing_of
 from books.views.finding import find_edition, find_page, find_row, member_of
 from books.views.links import edit_text_url, page_url
 from books.views.plan import show_plan
@@ -141,7 +142,9 @@ def told_of(page: Page) -> dict[str, Any]:
         "total": total,
         "card": cards[0],
         "facing": cards[1] if len(cards) > 1 else None,
-        "guides": guides(geometry),
+        "guides": guides(geometry, rtl=facts.rtl),
+        "rtl": facts.rtl,
+        "dressing": dressing_of(page, edition, cards[0]),
         "geometry": geometry,
         "seen": layout_hash(page, edition, total),
         "bleed_in": bleed,

@@ -61,6 +61,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Fate": "printing.api.words.FATES",
         "Suiting": "printing.api.words.SUITS",
         "ShortArt": "books.enums.ShortArt",
+        "TemplateOfPicture": "books.api.serializers.dressing.TEMPLATES",
     },
     "TAGS": [
         {"name": "Publisher", "description": "Whom the token stands for, people, tokens."},

@@ -95,6 +95,10 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-part-spread", "post"): seen | {"page": 18},
         ("api-place-scene", "post"): seen | {"page": 6},
         ("api-set-template", "post"): seen | {"scene": 1, "template": "on-picture"},
+        ("api-page-template", "post"): {"template": "vignette", "version": page.version},
+        ("api-page-short-art", "post"): {"choice": "mirror"},
+        ("api-short-art", "post"): {"choice": "fill"},
+        ("api-subjects", "post"): {"boxes": [[20, 20, 200, 200]]},
         ("api-approvals", "post"): {"what": "text"},
         ("api-page", "patch"): {"text": "Other words.", "version": page.version},
         ("api-approve-text", "post"): {"version": page.version},
@@ -277,6 +281,8 @@ REFUSED: dict[tuple[str, str], int] = {
     ("api-title", "delete"): 409,  # its print run protects it
     ("api-restore-title", "post"): 409,  # it is not in the archive
     ("api-place-scene", "post"): 409,  # the page shows a scene
+    ("api-page-template", "post"): 400,  # the page is words that face their picture
+    ("api-page-short-art", "post"): 400,  # same
     ("api-place-artwork", "post"): 409,  # the picture is placed
     ("api-approve-scene", "post"): 409,  # it is approved
     ("api-approve-sheet", "post"): 400,  # a scene's picture is no sheet

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from rest_framework import serializers
 
 from books.api.serializers.pages import LONGEST_TEXT, PageTold
 from books.api.shapes import Asked, Told
 from books.api.words import LARGEST_WHOLE, Words
 from books.operations.brief import LONGEST_BRIEF
+from books.operations.templates import Setting
 
-SETTINGS = ("facing", "on-picture", "auto", "picture-only", "text-only")
+SETTINGS = get_args(Setting)
 SIDES = ("left", "right")
 
 

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from books.api.door import Door
 from books.api.operation import operation
+from books.api.serializers.dressing import DressedPageTold
 from books.api.serializers.pages import (
     ApprovalAsked,
     ColourTold,
@@ -21,6 +22,7 @@ from books.api.serializers.pages import (
     with_hashes,
 )
 from books.api.stale import both_told
+from books.api.views.dressing import dressed
 from books.enums import Act
 from books.errors import IllegalMove
 from books.forecasts import forecasts_of
@@ -78,10 +80,10 @@ class Colour(Door):
 class OnePage(PageDoor):
     """One page."""
 
-    @operation("get_page", Act.SEE, gives=PageTold)
+    @operation("get_page", Act.SEE, gives=DressedPageTold)
     def get(self, request: Request, book: str, edition: int, number: int) -> Response:
-        """Show a page."""
-        return self.told_page(book, edition, number)
+        """Show a page, with how it can be set and what the printer cuts or binds of its picture."""
+        return self.told(dressed(find_page(book, edition, number)))
 
     @operation("edit_page_text", Act.EDIT, gives=PageTold, asks=PageTextAsked)
     def patch(self, request: Request, book: str, edition: int, number: int) -> Response:

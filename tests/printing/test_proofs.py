@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from datetime import timedelta
 from typing import Any
 
+import pikepdf
 import pytest
 from django.core import mail
 from django.utils import timezone
@@ -110,7 +112,9 @@ def test_a_person_that_is_none_is_refused(
 def test_a_book_the_press_cannot_set_fails_with_its_sentence(
     owl: Press, edition: Edition, proof: AuthorProof
 ) -> None:
-    edition.pages.filter(kind="story").update(text="Word. " * 4000)
+    words = edition.pages.filter(kind="story", template="text").first()
+    assert words is not None
+    edition.pages.filter(pk=words.pk).update(text="Word. " * 700)
     proofs_making.carry(proof=proof)
     proof.refresh_from_db()
     assert proof.state == ProofState.FAILED
@@ -262,3 +266,13 @@ def test_the_file_of_a_proof_is_no_orphan(made: AuthorProof) -> None:
 def test_another_publisher_sees_none(owl: Press, made: AuthorProof) -> None:
     with acting_for(owl.olga.publisher):
         assert not AuthorProof.objects.exists()
+
+
+def test_the_cover_stands_first_where_it_is_asked_for(owl: Press, edition: Edition) -> None:
+    proof = make_proof(edition=edition, by=owl.ben, recipient_name="Nina", cover=True)
+    proofs_making.carry(proof=proof)
+    proof.refresh_from_db()
+    assert (proof.state, proof.failure) == ("done", "")
+    with pikepdf.Pdf.open(io.BytesIO(storing.read(proof.file))) as made:
+        assert len(made.pages) == proof.pages == 25
+        assert float(made.pages[0].mediabox[2]) > 2 * 612 > float(made.pages[1].mediabox[2])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 from pikepdf import Object
 
 from printing.press.geometry import PageGeometry
@@ -18,7 +20,7 @@ from printing.press.preflight.glyphs import Line, lines
 from printing.press.preflight.legibility import weakest
 from printing.press.preflight.limits import IMAGE_PIXELS
 from printing.press.preflight.marks import Marks
-from printing.press.preflight.matrix import Box, inside, meet
+from printing.press.preflight.matrix import Box, inside, meet, shifted
 from printing.press.preflight.operators import marks_of
 from printing.press.preflight.pixels import true_size
 from printing.press.preflight.resources import Resource, noted, numbers, reachable
@@ -65,12 +67,15 @@ class Page:
     @cached_property
     def on_a_sheet(self) -> bool:
         """Whether the page lies, by its TrimBox, on a larger sheet with printer's marks."""
-        if not self.book.expected.profile.marks or self.book.expected.kind == COVER:
+        if not self.book.expected.profile.marks:
             return False
         sheet = numbers(self.object.obj.get("/MediaBox"))
         if len(sheet) != 4 or len(numbers(self.object.obj.get("/TrimBox"))) != 4:
             return False
-        return abs(sheet[2] - sheet[0]) > self.geometry.width + WELL
+        try:
+            return abs(sheet[2] - sheet[0]) > self.geometry.width + WELL
+        except NotJudged:
+            return False
 
     @cached_property
     def origin(self) -> tuple[float, float]:
@@ -177,7 +182,11 @@ class Page:
     @cached_property
     def codes(self) -> list[Code]:
         """The barcodes on it."""
-        return codes(self.scan)
+        return [code.moved(self.visible[:2]) for code in codes(self.scan)]
+
+    def scanned(self, box: Box) -> NDArray[np.uint8]:
+        """Gray pixels inside a box in points; empty off the page."""
+        return self.scan.under(shifted(box, self.visible[:2]))
 
     @cached_property
     def backdrop(self) -> Backdrop:

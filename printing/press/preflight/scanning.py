@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from printing.press.preflight.bars import Symbol, symbols
-from printing.press.preflight.matrix import Box
+from printing.press.preflight.matrix import Box, Point, shifted
 
 DPI = 300
 MOST_PIXELS = 40_000_000
@@ -33,6 +33,11 @@ class Code:
     scale: float
     quiet: tuple[float, float]
     ground: int
+
+    def moved(self, corner: Point) -> Code:
+        """The same, counted from a page whose visible part begins at `corner`."""
+        back = -corner[0], -corner[1]
+        return replace(self, bars=shifted(self.bars, back), symbol=shifted(self.symbol, back))
 
 
 @dataclass(frozen=True)

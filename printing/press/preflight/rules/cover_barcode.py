@@ -51,7 +51,7 @@ class CoverBarcode(Rule):
     def _without(self, page: Page, policy: BarcodePolicy, box: Box) -> None:
         if policy.placed_by_printer:
             self.limit = "nothing but a flat ground where the printer sets its barcode"
-            ground = page.scan.under(box, grow=-1.0)
+            ground = page.scanned((box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1))
             spread = int(ground.max()) - int(ground.min()) if ground.size else 0
             self.measured = f"no barcode; the box is flat to {spread} levels of 255"
             if spread > FLAT:

@@ -30,14 +30,17 @@ class CoverSize(Rule):
         pages = self.expected.pages
         self.limit = f"{cover.width:g} x {cover.height:g} pt for {pages} pages"
         spine = f"spine {float(cover.spine_in):.4f} in"
-        x0, y0, x1, y1 = page.visible
+        # On a sheet with marks the cover ends with its bleed.
+        whole = (page.box("/BleedBox") or page.visible) if page.on_a_sheet else page.visible
+        x0, y0, x1, y1 = whole
         wide, tall = x1 - x0, y1 - y0
         self.measured = f"{wide:g} x {tall:g} pt, {spine}"
         off = max(abs(wide - cover.width), abs(tall - cover.height))
         turned = f", turned by {page.rotate} degrees" if page.rotate else ""
-        if off <= EXACT and not page.rotate and page.visible == page.media:
+        uncropped = page.on_a_sheet or page.visible == page.media
+        if off <= EXACT and not page.rotate and uncropped:
             return
-        close = off <= CLOSE and not turned and page.visible == page.media
+        close = off <= CLOSE and not turned and uncropped
         tell = self.warn if close else self.error
         tell(
             page.number,

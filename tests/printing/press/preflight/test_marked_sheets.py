@@ -7,11 +7,14 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from printing.press.preflight import examine
 from printing.press.profile import load_profile
 from tests.broken import drawn
 from tests.broken.edited import draw_on
 from tests.broken.sound import Recipe
-from tests.printing.press.preflight.holding import complaints, examined, of
+from tests.broken.unreadable import saved
+from tests.broken.wrapped import Wrap, build_cover
+from tests.printing.press.preflight.holding import complaints, examined, expected_of_cover, of
 
 MARKED = replace(load_profile("kdp-paperback"), marks=True)
 SLUG = 30
@@ -51,3 +54,15 @@ def test_registration_colour_on_the_page_is_a_fault_all_the_same(tmp_path: Path)
 
     (finding,) = of(examined(tmp_path, edit=inside, profile=MARKED), "ink.registration")
     assert (finding.verdict, finding.page) == ("error", 11)
+
+
+def test_a_cover_on_a_sheet_is_measured_from_its_trim_and_its_barcode_is_read(tmp_path: Path):
+    wrap = Wrap()
+    pdf = build_cover(wrap)
+    x0, y0, x1, y1 = (float(side) for side in pdf.pages[0].MediaBox)
+    pdf.pages[0].MediaBox = Array([x0 - SLUG, y0 - SLUG, x1 + SLUG, y1 + SLUG])
+    path = tmp_path / "cover.pdf"
+    path.write_bytes(saved(pdf))
+    report = examine(path, replace(expected_of_cover(wrap), profile=MARKED))
+    assert complaints(report) == []
+    assert of(report, "cover.barcode")[0].measured == "9780306406157, 100%"

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from books import storing
-from books.models import Book, Character, Edition, Scene
+from books.models import Book, Character, Edition, Page, Scene
 from books.operations.approving import approve_whole
 from books.operations.text import edit_text
 from books.queries import edition_of, pages_of
@@ -38,11 +38,19 @@ def foretold(book: Book) -> Impact:
 
 
 def typo(owl: Press, edition: Edition) -> int:
-    """Write other words on the first page of words, with letters the book did not have before."""
-    page = edition.pages.filter(kind="story").exclude(text="")[0]
-    words = page.text.replace("a long", "quite a zigzag")
+    """Swap two letters on the last page of words."""
+    page = edition.pages.filter(kind="story").exclude(text="").order_by("-number")[0]
+    return change(owl, page, page.text.replace("long", "logn"))
+
+
+def change(owl: Press, page: Page, words: str) -> int:
     edit_text(page=page, text=words, seen_version=page.version, by=owl.ben)
     return page.number
+
+
+def approve(owl: Press, book: Book) -> None:
+    for what in ("text", "layout"):
+        approve_whole(what=what, edition=edition_of(book), by=owl.rita)
 
 
 def pressed(owl: Press, book: Book) -> pikepdf.Pdf:
@@ -53,13 +61,13 @@ def pressed(owl: Press, book: Book) -> pikepdf.Pdf:
     return pikepdf.open(storing.as_path(run.file))
 
 
-def contents(pdf: pikepdf.Pdf) -> list[bytes]:
-    """What is drawn on each page: its operators and the bytes of the pictures they name."""
+def contents(pdf: pikepdf.Pdf) -> list[tuple[bytes, list[bytes]]]:
+    """What is drawn on each page: its operators, and the bytes of the pictures they name."""
     told = []
     for page in pdf.pages:
         page.contents_coalesce()
         pictures = [picture.read_raw_bytes() for _, picture in sorted(page.get_images().items())]
-        told.append(b"".join([page.Contents.read_bytes(), *pictures]))
+        told.append((page.Contents.read_bytes(), pictures))
     return told
 
 
@@ -71,11 +79,22 @@ def test_a_typo_is_one_layout_and_only_that_pages_content_differs_in_the_new_fil
     told = foretold(book)
     assert told.sentence == "1 layout, 0 pictures, $0.00"
     assert told.changes.numbers == (number,)
-    for what in ("text", "layout"):
-        approve_whole(what=what, edition=edition_of(book), by=owl.rita)
+    approve(owl, book)
     after = contents(pressed(owl, book))
     differ = [n for n, pair in enumerate(zip(before, after, strict=True), 1) if pair[0] != pair[1]]
     assert differ == [number]
+
+
+def test_words_with_new_letters_change_no_picture_and_the_script_of_no_other_page(
+    owl: Press, book: Book
+) -> None:
+    before = contents(pressed(owl, book))
+    page = edition_of(book).pages.filter(kind="story").exclude(text="")[0]
+    change(owl, page, page.text.replace("a long", "quite a zigzag"))
+    assert foretold(book).changes.numbers == (page.number,)
+    approve(owl, book)
+    after = contents(pressed(owl, book))
+    assert [pictures for _, pictures in after] == [pictures for _, pictures in before]
 
 
 def test_before_the_first_file_there_is_nothing_to_compare_with(book: Book) -> None:

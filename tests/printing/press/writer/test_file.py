@@ -37,6 +37,8 @@ def test_every_page_is_found_in_its_order_without_repair(count: int) -> None:
         assert pdf.check_pdf_syntax() == []
         assert [int(page.mediabox[2]) for page in pdf.pages] == list(range(1, count + 1))
         assert int(pdf.Root.Pages.Count) == count
+        for kid in pdf.Root.Pages.Kids:
+            assert kid.Parent.objgen == pdf.Root.Pages.objgen
         assert len(pdf.Root.Pages.Kids) == (count if count <= BRANCH else -(-count // BRANCH))
 
 

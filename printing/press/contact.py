@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 from PIL import Image, ImageDraw
 
@@ -18,9 +19,11 @@ COLUMNS = 4
 def contact_sheet(pdf: Path, out_png: Path, *, width: int = 1600) -> None:
     """Draw the openings of a PDF (verso and recto side by side, page 1 alone) as one PNG.
 
-    `width` in pixels; trimmed pages, as a reader sees them. The file is written whole or not
-    at all.
+    A file that says it is read from right to left (ViewerPreferences, Direction; ISO 32000-1
+    12.2) has its odd pages at the left and its openings counted from the right. `width` in
+    pixels; trimmed pages, as a reader sees them. The file is written whole or not at all.
     """
+    rtl = _read_right_to_left(pdf)
     document = pypdfium2.PdfDocument(pdf)
     try:
         count = len(document)
@@ -31,17 +34,24 @@ def contact_sheet(pdf: Path, out_png: Path, *, width: int = 1600) -> None:
         leaf = each // 2, round(each / 2 * (box[3] - box[1]) / (box[2] - box[0]))
         sheet = Image.new("RGB", (width, GAP + rows * (leaf[1] + GAP)), BACKDROP)
         for place, opening in enumerate(openings):
-            x = GAP + place % COLUMNS * (each + GAP)
+            column = place % COLUMNS
+            x = GAP + (COLUMNS - 1 - column if rtl else column) * (each + GAP)
             y = GAP + place // COLUMNS * (leaf[1] + GAP)
             for side, number in enumerate(opening):
                 if 1 <= number <= count:
                     page = _trimmed(document, number, leaf)
-                    sheet.paste(page, (x + side * leaf[0], y))
+                    sheet.paste(page, (x + (1 - side if rtl else side) * leaf[0], y))
             _fold(sheet, x + leaf[0], y, leaf[1])
     finally:
         document.close()
     with whole_file(out_png) as draft:
         sheet.save(draft, "PNG")
+
+
+def _read_right_to_left(pdf: Path) -> bool:
+    with pikepdf.Pdf.open(pdf) as opened:
+        wishes = opened.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+        return bool(wishes.get("/Direction") == pikepdf.Name.R2L)
 
 
 def _trimmed(document: pypdfium2.PdfDocument, number: int, leaf: tuple[int, int]) -> Image.Image:

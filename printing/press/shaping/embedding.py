@@ -15,12 +15,15 @@ from printing.press.faces import metrics
 from printing.press.shaping.loaded import load_face
 from printing.press.shaping.outlines import Outlines
 from printing.press.shaping.shape import shape
-from printing.press.shaping.slots import PlacedSlot, Slot, slots_of
+from printing.press.shaping.slots import Slot, slots_of
 from printing.press.shaping.tounicode import to_unicode
 from printing.press.shaping.truetype import make_truetype
 
 # Codes of one font are two bytes; the glyphs behind the slots are counted too.
 MOST_SLOTS = 30_000
+# Some readers round widths to whole thousandths, so widths are whole and the pen is set right again
+# before it strays this far (thousandths of an em).
+STRAY = 0.5
 SYMBOLIC = 4
 ITALIC = 64
 
@@ -35,7 +38,7 @@ class EmbeddedFont:
     resource: str
     base_font: str
     data: bytes
-    widths: tuple[float, ...]
+    widths: tuple[int, ...]
     to_unicode: bytes
     flags: int
     box: tuple[int, int, int, int]
@@ -80,8 +83,12 @@ class FontStore:
                 ended = b"] TJ " if font else b""
                 parts.append(b"%s/%s %s Tf [" % (ended, name.encode(), _n(size)))
                 font = name
-            parts.append(self._shown(each, code, pen, shaped.upem))
-            pen = each.at + each.slot.advance
+            back = pen - each.at * 1000 / shaped.upem
+            if abs(back) >= STRAY:
+                parts.append(b"%s " % _n(back))
+                pen -= back
+            parts.append(b"<%04X>" % code)
+            pen += _width(each.slot, shaped.upem)
         return b"".join(parts).replace(b"><", b"") + b"] TJ"
 
     def fonts(self) -> list[EmbeddedFont]:
@@ -104,11 +111,6 @@ class FontStore:
             part += 1
 
     @staticmethod
-    def _shown(each: PlacedSlot, code: int, pen: float, upem: int) -> bytes:
-        back = (pen - each.at) * 1000 / upem
-        return (b"%s " % _n(back) if round(back, 2) else b"") + b"<%04X>" % code
-
-    @staticmethod
     def _font(face: str, slots: list[Slot], name: str) -> EmbeddedFont:
         loaded, measures = load_face(face), metrics(face)
         scale = 1000 / loaded.upem
@@ -119,7 +121,7 @@ class FontStore:
             resource=name,
             base_font=f"{_tag(made.data)}+{face}",
             data=made.data,
-            widths=tuple(round(slot.advance * scale, 3) for slot in slots),
+            widths=tuple(_width(slot, loaded.upem) for slot in slots),
             to_unicode=to_unicode([slot.text for slot in slots]),
             flags=SYMBOLIC + (ITALIC if slanted else 0),
             box=_scaled(made.box, scale),
@@ -129,6 +131,10 @@ class FontStore:
             cap_height=round(measures.cap_height),
             stem_v=120 if "Bold" in face else 80,
         )
+
+
+def _width(slot: Slot, upem: int) -> int:
+    return round(slot.advance * 1000 / upem)
 
 
 def _scaled(box: tuple[int, int, int, int], scale: float) -> tuple[int, int, int, int]:

@@ -94,6 +94,7 @@ def press(*, run: PrintRun) -> None:
             script=script,
             profile=profile,
             known_pictures=pressed.pictures,
+            kept=drawn_facts(run),
         )
         _finish(run, script, out, remarked(report, pressed))
     except (OctavoError, TextDoesNotFit, CannotSet, ProfileError, ScriptError, OSError) as error:
@@ -124,6 +125,11 @@ def profile_of_run(run: PrintRun) -> PrinterProfile:
 def file_name(edition: Edition, part: str = RunPart.INTERIOR.value) -> str:
     """Return the stem of an edition's file: "the-lantern-owl-e1-interior", "...-e1-cover"."""
     return f"{edition.book.slug}-e{edition.number}-{part}"
+
+
+def drawn_facts(run: PrintRun) -> Path:
+    """Return where the facts of an edition's drawn pages are kept between runs, part by part."""
+    return prepared_folder() / "drawn" / f"{run.edition_id}-{run.part}.json"
 
 
 def progress(run: PrintRun, column: str) -> Callable[..., None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from PIL import Image, ImageCms
@@ -32,7 +32,7 @@ class Colour:
     ink: Ink
     seen: RGB
 
-    @property
+    @cached_property
     def light(self) -> float:
         """Relative luminance, 0 to 1; black alone is never quite black on paper."""
         found = float(luminance(np.array(self.seen)))

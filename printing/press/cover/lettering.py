@@ -76,7 +76,11 @@ def reading(pixels: Pixels, colours: Sequence[Colour], aim: float = AIM) -> Read
     `pixels` are sRGB, 0 to 255. Light words are helped by a shade, dark ones by light.
     """
     sample = _sampled(pixels)
-    found = [_helped(sample, colour, aim) for colour in colours]
+    found = []
+    for colour in colours:
+        found.append(_helped(sample, colour, aim))
+        if not found[-1].strength:
+            return found[-1]
     return min(found, key=lambda each: (each.strength, -min(each.contrast, aim)))
 
 
@@ -148,19 +152,23 @@ def _helped(pixels: Pixels, colour: Colour, aim: float) -> Reading:
     light_words = colour.light > float(luminance(mean))
     shade = tuple(round(float(channel) * SHADE) for channel in mean)
     scrim = (shade[0], shade[1], shade[2]) if light_words else scrim_color(pixels)
-    best = Reading(colour, STRENGTHS[-1], scrim, 0.0)
-    for strength in STRENGTHS:
-        contrast = _contrast(lit(pixels, scrim, strength), colour)
-        best = Reading(colour, strength, scrim, contrast)
-        if contrast >= aim:
-            break
-    return best
+    found = {0: _contrast(pixels, colour)}
+    low, high = 0, 0 if found[0] >= aim else len(STRENGTHS) - 1
+    # The more scrim, the more contrast: the least that is enough lies between the two.
+    while low < high:
+        middle = (low + high) // 2
+        if middle not in found:
+            found[middle] = _contrast(lit(pixels, scrim, STRENGTHS[middle]), colour)
+        low, high = (low, middle) if found[middle] >= aim else (middle + 1, high)
+    contrast = found.get(low) or _contrast(lit(pixels, scrim, STRENGTHS[low]), colour)
+    return Reading(colour, STRENGTHS[low], scrim, contrast)
 
 
 def _contrast(pixels: Pixels, colour: Colour) -> float:
-    light = luminance(pixels)
-    ratios = (np.maximum(light, colour.light) + 0.05) / (np.minimum(light, colour.light) + 0.05)
-    return float(np.percentile(ratios, DARKEST))
+    light, own = luminance(pixels).ravel(), colour.light
+    ratios = (np.maximum(light, own) + 0.05) / (np.minimum(light, own) + 0.05)
+    worst = len(ratios) * DARKEST // 100
+    return float(np.partition(ratios, worst)[worst])
 
 
 def on_ground(ground: Colour, colour: Colour) -> float:

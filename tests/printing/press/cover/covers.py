@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from printing.press.content import PictureContent
@@ -39,6 +40,7 @@ def with_front(picture: PictureContent, **other: object) -> CoverContent:
     return replace(PLAIN, front=picture, **other)
 
 
+@cache
 def laid(content: CoverContent, *, pages: int = 32, printer: str = "kdp-paperback") -> BookScript:
     """A cover for a square book on the printer's own stock."""
     profile = load_profile(printer)

@@ -102,6 +102,13 @@ def test_a_reason_given_at_the_press_is_a_reason_for_the_pixels_alone(
     assert set(shut(other)) == {"preflight"}
 
 
+def test_a_reason_that_names_its_rule_is_one_for_that_rule(owl: Press, edition: Edition) -> None:
+    run = made_run(edition, owl.paul, broken=("pages.blank",), waiver="pages.blank: For notes")
+    assert shut(run) == {}
+    other = made_run(edition, owl.paul, broken=("image.dpi",), waiver="pages.blank: For notes")
+    assert set(shut(other)) == {"preflight"}
+
+
 def test_all_gates_that_are_shut_are_told_at_once(owl: Press, edition: Edition) -> None:
     run = made_run(edition, owl.paul, broken=("ink.limit",))
     storing.default_storage.delete(run.file)

@@ -75,28 +75,7 @@ def press(*, run: PrintRun) -> None:
     out = Path(settings.VAR_DIR) / "pressing" / str(run.pk) / name
     out.parent.mkdir(parents=True, exist_ok=True)
     try:
-        profile = profile_of_run(run)
-        script = _script(run, profile)
-        pressed = draw(
-            script,
-            out,
-            cache=prepared_folder(),
-            on_page=progress(run, "pages_done"),
-            profile=profile,
-            processes=PROCESSES,
-        )
-        report = examine_file(
-            out,
-            run.edition,
-            on_page=progress(run, "pages_checked"),
-            part=run.part,
-            pages=run.interior_pages or 0,
-            script=script,
-            profile=profile,
-            known_pictures=pressed.pictures,
-            kept=drawn_facts(run),
-        )
-        _finish(run, script, out, remarked(report, pressed))
+        _make(run, out)
     except (OctavoError, TextDoesNotFit, CannotSet, ProfileError, ScriptError, OSError) as error:
         _fail(run, str(error))
     except Exception as error:
@@ -104,6 +83,32 @@ def press(*, run: PrintRun) -> None:
         raise
     finally:
         shutil.rmtree(out.parent, ignore_errors=True)
+
+
+def _make(run: PrintRun, out: Path) -> None:
+    """Lay out, draw, examine and keep one run's file, by the profile of its day."""
+    profile = profile_of_run(run)
+    script = _script(run, profile)
+    pressed = draw(
+        script,
+        out,
+        cache=prepared_folder(),
+        on_page=progress(run, "pages_done"),
+        profile=profile,
+        processes=PROCESSES,
+    )
+    report = examine_file(
+        out,
+        run.edition,
+        on_page=progress(run, "pages_checked"),
+        part=run.part,
+        pages=run.interior_pages or 0,
+        script=script,
+        profile=profile,
+        known_pictures=pressed.pictures,
+        kept=drawn_facts(run),
+    )
+    _finish(run, script, out, remarked(report, pressed))
 
 
 def remarked(report: Report, pressed: Pressed) -> Report:

@@ -184,8 +184,10 @@ def test_a_cover_for_another_page_count_stops_the_package(
     owl: Press, book: Book, tmp_path: Path
 ) -> None:
     for part in (RunPart.INTERIOR, RunPart.COVER):
-        released(pressed(owl, book, part))
-    PrintRun.objects.filter(part="cover").update(interior_pages=32)
+        queued(owl, book, part)
+    made = PrintRun.objects.filter(edition__book=book)
+    made.update(state="released", file="x.pdf", sha256="x")
+    made.filter(part="cover").update(interior_pages=32)
     with pytest.raises(NotReady, match="made for 32 pages and the interior has 24"):
         write_package(edition=edition_of(book), by=owl.paul, out=tmp_path / "p.zip")
 

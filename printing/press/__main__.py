@@ -49,7 +49,8 @@ def _read(path: Path) -> BookScript:
     except UnicodeDecodeError:
         raise ScriptError(f"{path.name} is not UTF-8 text.") from None
     pages = (_found(page, path.parent) for page in script.pages)
-    return replace(script, pages=tuple(pages))
+    faces = (replace(each, path=str(path.parent / each.path)) for each in script.faces)
+    return replace(script, pages=tuple(pages), faces=tuple(faces))
 
 
 def _found(page: PageScript, folder: Path) -> PageScript:

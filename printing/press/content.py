@@ -42,11 +42,13 @@ class Run:
 class Paragraph:
     """Runs that flow together. A paragraph of underscores alone is a line to write on.
 
-    `language` (BCP 47) decides direction, faces and breaks; without one the letters do.
+    `language` (BCP 47) decides direction, faces and breaks; without one the letters do. `face`
+    is a publisher's own (its name from `faces.take_own`), for the letters it has.
     """
 
     runs: tuple[Run, ...]
     language: str = ""
+    face: str = ""
 
     @property
     def text(self) -> str:
@@ -78,7 +80,8 @@ class PageContent:
     """One page: what kind it is, which template sets it, its words and its picture.
 
     `short_art` is what becomes of a picture that ends short of the bleed; where the page itself
-    asks for it (`short_asked`), also of one that could reach by being cropped.
+    asks for it (`short_asked`), also of one that could reach by being cropped. `face` is a
+    publisher's own for the page's words, "" for the press's.
     """
 
     number: int
@@ -88,6 +91,7 @@ class PageContent:
     picture: PictureContent | None = None
     short_art: ShortArt = "refuse"
     short_asked: bool = False
+    face: str = ""
 
     @property
     def text(self) -> str:

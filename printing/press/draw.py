@@ -11,6 +11,7 @@ from pathlib import Path
 from printing.press.bulk import gray_of, lighter, room_for_pictures
 from printing.press.faces import face_path
 from printing.press.hands import prepare_all
+from printing.press.own_faces import take_faces
 from printing.press.prepare import Prepared
 from printing.press.profile import PrinterProfile, load_profile
 from printing.press.recipe import Recipe, recipe_of
@@ -78,6 +79,7 @@ def _check(script: BookScript, profile: PrinterProfile) -> None:
         )
     if not script.pages:
         raise ScriptError("this book has no pages")
+    take_faces(script)
     for page in script.pages:
         for face in sorted({run.face for line in page.lines for run in line.runs}):
             try:

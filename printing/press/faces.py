@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -58,20 +59,33 @@ NASTALIQ = {"ur", "pnb", "skr"}
 TRADITIONAL = {"TW", "HK", "MO", "HANT"}
 
 
+@dataclass(frozen=True)
+class OwnFile:
+    """Where a publisher's own face lies, and the sha256 of the file."""
+
+    path: Path
+    sha256: str
+
+
 # Publishers' own faces as long as this process lives, by names that say what is in the file.
-OWN: dict[str, Path] = {}
+OWN: dict[str, OwnFile] = {}
 
 
 def take_own(path: Path, sha256: str) -> str:
     """Have a publisher's own face, looked at by `own_face`; the name it is set by from now on."""
-    name = f"Own{sha256[:16]}"
-    OWN[name] = path
+    name = own_name(sha256)
+    OWN[name] = OwnFile(path, sha256)
     return name
+
+
+def own_name(sha256: str) -> str:
+    """The name by which a publisher's own face is set, from its file's sha256."""
+    return f"Own{sha256[:16]}"
 
 
 def face_path(name: str) -> Path:
     """The font file of a face. Raises KeyError for a face the press does not have."""
-    return OWN[name] if name in OWN else SHELF / FILES[name]
+    return OWN[name].path if name in OWN else SHELF / FILES[name]
 
 
 @cache

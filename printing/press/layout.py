@@ -11,6 +11,7 @@ from printing.press.facts import BookFacts, facts_of
 from printing.press.front import copyright_page, dedication_page, end_page, title_page
 from printing.press.geometry import PageGeometry
 from printing.press.letters import CannotSet, check_book, clean_page
+from printing.press.own_faces import placed_faces
 from printing.press.placing import fills
 from printing.press.profile import PrinterProfile
 from printing.press.rooms import (
@@ -128,6 +129,7 @@ def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScr
         body_pt=facts.body_pt,
         pages=tuple(pages),
         direction="rtl" if facts.rtl else "ltr",
+        faces=placed_faces(pages),
     )
 
 
@@ -161,12 +163,15 @@ def text_room(
     geometry: PageGeometry,
     body_pt: float | Decimal,
     language: str = "",
+    face: str = "",
 ) -> tuple[float, float, float, float]:
     """Where words will lie on a picture nobody has painted yet, so that it is kept calm there.
 
-    A box (x0, y0, x1, y1) in shares of the page, origin top-left. Raises TextDoesNotFit.
+    A box (x0, y0, x1, y1) in shares of the page, origin top-left. `face` is a publisher's own.
+    Raises TextDoesNotFit.
     """
-    page = PageContent(geometry.number, "story", "text-on-picture", tuple(paragraphs))
+    told = tuple(paragraphs)
+    page = PageContent(geometry.number, "story", "text-on-picture", told, face=face)
     words, live = clean_page(page, language), geometry.live_box
     size = float(body_pt)
     try:

@@ -54,7 +54,8 @@ def clean_page(page: PageContent, language: str = "") -> tuple[Paragraph, ...]:
     paragraphs = []
     for paragraph in page.paragraphs:
         runs = tuple(Run(clean(run.text), run.bold, run.italic) for run in paragraph.runs)
-        cleaned = replace(paragraph, runs=runs, language=paragraph.language or language)
+        language_of, face = paragraph.language or language, paragraph.face or page.face
+        cleaned = replace(paragraph, runs=runs, language=language_of, face=face)
         check(cleaned.text, f"page {page.number}", cleaned.language)
         if cleaned.text.strip():
             paragraphs.append(cleaned)

@@ -25,6 +25,7 @@ from printing.press.draw import draw
 from printing.press.facts import BookFacts
 from printing.press.gamut import Condition, condition_of, overlay
 from printing.press.inks import profile_path
+from printing.press.own_faces import placed_faces
 from printing.press.prepare import PictureError
 from printing.press.profile import PrinterProfile, load_profile
 from printing.press.script import (
@@ -64,6 +65,7 @@ def script_of_page(
         body_pt=facts.body_pt,
         pages=(page,),
         direction="rtl" if facts.rtl else "ltr",
+        faces=placed_faces([page]),
     )
 
 

@@ -92,7 +92,10 @@ def blocks_on_picture(paragraphs: Sequence[Paragraph], live: Box, size: float) -
 
 
 def family_of(paragraphs: Sequence[Paragraph]) -> str:
-    """The text family that has the letters of these paragraphs."""
+    """A publisher's own face where one is asked for, else the text family that has the letters."""
+    own = next((each.face for each in paragraphs if each.face), "")
+    if own:
+        return own
     text = " ".join(each.text.replace("\n", " ") for each in paragraphs)
     return text_family(text, paragraphs[0].language if paragraphs else "")
 

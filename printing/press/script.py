@@ -19,6 +19,7 @@ __all__ = [
     "BookScript",
     "PageScript",
     "Panel",
+    "PlacedFace",
     "PlacedPicture",
     "Rule",
     "Scrim",
@@ -182,10 +183,19 @@ class PageScript:
 
 
 @dataclass(frozen=True)
+class PlacedFace:
+    """The file of a publisher's own typeface; runs name it by what is in it (`own_name`)."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class BookScript:
     """A whole interior, or one part of its cover, as the press draws it, with its facts.
 
-    `direction` is the way its pages are turned: "rtl" books are bound on the right.
+    `direction` is the way its pages are turned: "rtl" books are bound on the right. `faces` are
+    the publisher's own typefaces that runs are set in.
     """
 
     format: str
@@ -206,6 +216,7 @@ class BookScript:
     part: Literal["interior", "cover", "case", "jacket", "endpapers"] = field(
         default="interior", metadata=LATER
     )
+    faces: tuple[PlacedFace, ...] = field(default=(), metadata=LATER)
 
     def to_json(self) -> str:
         """The script as text, keys in a fixed order, ending in a newline."""
@@ -230,7 +241,7 @@ class BookScript:
 def plain(value: Any, *, paths: bool = True) -> Any:
     """A part of a script as lists and tables; fields of LATER that hold their default left out.
 
-    Without `paths`, where picture files lie is left out too.
+    Without `paths`, where files of pictures and faces lie is left out too.
     """
     if is_dataclass(value):
         return {

@@ -8,6 +8,7 @@ from books.models.character import Casting, Character
 from books.models.edition import Edition
 from books.models.event import Event
 from books.models.invitation import Invitation
+from books.models.own_face import OwnFace
 from books.models.own_printer import OwnPrinter
 from books.models.page import Page
 from books.models.proposal import Proposal
@@ -28,6 +29,7 @@ __all__ = [
     "Event",
     "Invitation",
     "Member",
+    "OwnFace",
     "OwnPrinter",
     "Page",
     "Proposal",

@@ -30,6 +30,10 @@ class Edition(PublisherOwned):
     arrangement = models.CharField(max_length=20, default="facing")
     plan_reasons: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     credits: models.JSONField[Any, Any] = models.JSONField(default=list)
+    # A typeface of the publisher's own for the story's words; the press's where there is none.
+    face = models.ForeignKey(
+        "books.OwnFace", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     # What becomes of pictures that end short of the bleed; a page may say otherwise.
     short_art = models.CharField(max_length=10, default=ShortArt.REFUSE.value)
     # The number on the copyright page, and the edition this one corrects.

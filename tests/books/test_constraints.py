@@ -10,7 +10,17 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import UniqueConstraint
 
-from books.models import Book, Character, Contributor, Edition, Member, OwnPrinter, Page, Scene
+from books.models import (
+    Book,
+    Character,
+    Contributor,
+    Edition,
+    Member,
+    OwnFace,
+    OwnPrinter,
+    Page,
+    Scene,
+)
 from books.queries import edition_of
 from illustration.models import Attempt
 from printing.models import AuthorProof, Finding, PrintRun
@@ -108,6 +118,9 @@ NONSENSE: dict[str, Nonsense] = {
         cover_state="approved"
     ),
     "books_page_short_art_is_known": lambda book, owl: Page.objects.update(short_art="crop"),
+    "books_own_face_once_per_publisher": lambda book, owl: [
+        OwnFace.objects.create(title="Mine", file="f", sha256="a" * 64, bytes=1) for _ in "12"
+    ],
     "books_own_printer_key_says_own": lambda book, owl: OwnPrinter.objects.create(
         key="kdp-paperback", title="Mine", table={}
     ),

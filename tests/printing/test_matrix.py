@@ -61,8 +61,10 @@ def test_what_a_printer_refuses_is_told_with_the_nearest_and_judged_as_that(book
     told = row(matrix(book), "lulu-paperback")
     assert told.verdict == "refused"
     assert any("at least 32" in reason and "Nearest: 32 pages" in reason for reason in told.reasons)
-    saddle = row(matrix(book), "ingramspark-saddle")
-    assert "premium-color" in saddle.stocks
+    hard = row(matrix(book), "kdp-hardcover")
+    assert "does not cut 8.5x8.5" in hard.reasons[0]
+    assert (hard.trim, hard.page_in) == ("8.25x11", (8.375, 11.25))
+    assert "premium-color" in hard.stocks
 
 
 def test_small_pictures_are_counted_as_work(book: Book) -> None:

@@ -81,8 +81,8 @@ def test_a_page_that_says_how_it_is_extended_needs_no_more_work() -> None:
 
 @pytest.mark.parametrize("how", ["mirror", "fill"])
 def test_what_is_to_be_extended_the_press_prints_at_300_dpi(tmp_path: Path, how: Any) -> None:
-    path = tmp_path / "small.png"
-    Image.effect_noise(KDP_PAGE, 40).convert("RGB").save(path, compress_level=1)
+    path = tmp_path / "round.jpg"
+    Image.radial_gradient("L").resize(KDP_PAGE).convert("RGB").save(path)
     shown = replace(picture(), path=path)
     there = replace(book(shown), profile_key="lulu-paperback")
     facts = facts_of(there)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from printing.press.colour import separation, table
+from printing.press.heap import give_back
 from printing.press.writing import whole_file
 
 COLORS = 1 << 24
@@ -48,6 +49,7 @@ class Cube:
         image = images.pop()
         size, colors = image.size, _packed(image)
         del image
+        give_back()
         return self._found(colors, size)
 
     def _found(self, colors: Table, size: tuple[int, int]) -> Image.Image:

@@ -23,8 +23,6 @@ ROOT = Path(__file__).resolve().parents[2]
 WORTH_A_CUBE = 24_000_000
 # Starting two processes costs about as much as this many pixels.
 WORTH_HANDS = 8_000_000
-# Pictures of 27 MB come and go: glibc gives their memory back instead of keeping it for the next.
-GIVING_BACK = {"MALLOC_MMAP_THRESHOLD_": "1000000"}
 
 Hand = subprocess.Popen[bytes]
 
@@ -110,7 +108,7 @@ def _started() -> Hand:
         [sys.executable, "-m", "printing.press.preparing"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, **GIVING_BACK, "PYTHONPATH": os.pathsep.join(paths)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
     )
 
 

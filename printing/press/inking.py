@@ -65,7 +65,9 @@ def _separated(
     whole = cube(recipe.icc, limit, cache)
     if whole is not None:
         return whole.look_up_and_let_go([pixels()])
-    return pixels().filter(separation(recipe.icc, limit, cache))
+    # Solved first where it must be: solving takes memory of its own.
+    sheets = separation(recipe.icc, limit, cache)
+    return pixels().filter(sheets)
 
 
 def _weighed(data: bytes) -> Weight:

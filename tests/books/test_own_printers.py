@@ -100,6 +100,8 @@ def test_who_began_from_an_older_version_is_told(inside: Press) -> None:
     change_printer(printer=first, title="Ghent", table=offset(), by=inside.paul)
     with pytest.raises(IllegalMove, match="Somebody else saved this printer"):
         change_printer(printer=first, title="Mine", table=offset(), by=inside.ada)
+    with pytest.raises(IllegalMove, match="Somebody else saved this printer"):
+        retire_printer(printer=first, by=inside.ada)
     assert OwnPrinter.objects.count() == 2
 
 

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from books.models import Edition
 from books.progress import BADGES
-from books.reading import is_rtl
 from books.showing import EVENT, Badge
+from printing.press.direction import direction_of
 
 register = template.Library()
 CELLS = {state: f'<i class="tone-{badge.tone}"></i>' for state, badge in BADGES.items()}
@@ -33,9 +33,13 @@ def icon(name: str, classes: str = "") -> SafeString:
 
 
 @register.filter
-def turned(edition: Edition | None) -> str:
-    """Return the class of an opening that is read from right to left, "" for any other."""
-    return " rtl" if edition and is_rtl(edition) else ""
+def turned(read: Edition | str | None) -> str:
+    """Return the class of an opening that is read from right to left, "" for any other.
+
+    `read` is an edition, or its language while there is none yet.
+    """
+    language = read.language if isinstance(read, Edition) else read or ""
+    return " rtl" if direction_of(language) == "rtl" else ""
 
 
 @register.simple_tag

@@ -119,6 +119,8 @@ def test_a_spot_is_small_and_shows_the_subject(hill: PictureContent) -> None:
     assert placed.box[3] - placed.box[1] <= 0.34 * (live[3] - live[1]) + 0.01
     assert placed.box[2] - placed.box[0] <= 0.56 * (live[2] - live[0]) + 0.01
     x0, y0, x1, y1 = hill.figures[0]
+    assert placed.fade > 0
+    assert placed.crop[2] - placed.crop[0] < 0.9 * hill.width
     assert placed.crop[0] <= x0
     assert placed.crop[1] <= y0
     assert placed.crop[2] >= x1
@@ -150,6 +152,9 @@ def test_the_body_size_counts_what_a_spot_leaves(hill: PictureContent) -> None:
     beside = fit_body(book_of(story(1, long, hill, "spot")))
     assert beside < on_paper
     assert laid(hill, "spot", long, body_pt=beside).lines
+    longer = story(1, " ".join([TEXT] * 14), hill, "spot")
+    above = replace(longer, template="art-above-text")
+    assert fit_body(book_of(longer)) == 14 < fit_body(book_of(above))
 
 
 def test_the_paper_around_a_fade_takes_no_ink(hill: PictureContent, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from books import storing
 from books.enums import Part
+from books.faces import face_of, press_name
 from books.manuscript.text import paragraphs
 from books.models import Artwork, Edition, Page
 from printing.press.content import (
@@ -44,6 +45,7 @@ def page_content(page: Page, artwork: Artwork | None) -> PageContent:
         picture=picture_content(artwork, Part(page.part)) if artwork and page.part else None,
         short_art=cast("ShortArt", page.short_art or page.edition.short_art),
         short_asked=bool(page.short_art),
+        face=press_name(face_of(page, page.edition)),
     )
 
 

@@ -155,6 +155,8 @@ def _edition(
         isbn=isbn,
         arrangement=source.arrangement if wish.arrangement == "auto" else wish.arrangement,
         short_art=source.short_art,
+        # Letters of another language it may not have; of the same words it has all.
+        face_id=source.face_id if language == source.language else None,
         credits=[list(each) for each in draft.credits] if draft and draft.credits
         else source.credits,
         created_at=now,

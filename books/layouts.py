@@ -6,6 +6,7 @@ import hashlib
 import json
 
 from books.enums import Approval, SceneState, ShortArt
+from books.faces import face_of
 from books.models import Artwork, Edition, Page
 from books.printers import profile_of
 from books.reaching import shortfalls_of
@@ -42,6 +43,9 @@ def _further(page: Page, edition: Edition, artwork: Artwork | None) -> dict[str,
     facts: dict[str, object] = {}
     if is_rtl(edition):
         facts["direction"] = "rtl"
+    face = face_of(page, edition)
+    if face is not None:
+        facts["face"] = face.sha256
     if artwork is None or not page.part:
         return facts
     if artwork.subjects:

@@ -9,6 +9,7 @@ from books.cover_sizes import cover_pixels
 from books.covers import COVERS
 from books.enums import PageKind, Part, SceneKind, Template
 from books.errors import NotReady
+from books.faces import face_of, press_name
 from books.models import Edition, Page, Scene
 from books.printers import profile_of
 from books.reading import is_rtl
@@ -73,7 +74,13 @@ def rooms_for_words(edition: Edition, pages: Iterable[Page], *, total: int) -> l
         )
         try:
             told = page_paragraphs(page.text)
-            box = text_room(told, geometry, edition.body_pt, edition.language)
+            box = text_room(
+                told,
+                geometry,
+                edition.body_pt,
+                edition.language,
+                press_name(face_of(page, edition)),
+            )
         except (TextDoesNotFit, CannotSet):
             continue
         rooms.append(list(_of_whole(box, Part(page.part))))

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from books.enums import Role
-from books.models import Book, Member, Proposal
+from books.models import Book, Member, OwnFace, Proposal
 from books.operations.invitations import invite
 from books.operations.own_printers import make_printer
 from books.operations.proposals import put_manuscript, start_proposal
@@ -143,6 +143,10 @@ WALLED = {
     "make-printer",
     "change-printer",
     "retire-printer",
+    "typefaces",
+    "add-typeface",
+    "retire-typeface",
+    "choose-typeface",
     "numbers",
     "type-template",
     "forget-template",
@@ -234,9 +238,11 @@ def lay_bait(press: Press) -> dict[str, object]:
             member=press.ada, name=BAIT, role=Role.OWNER, expires=None, by=press.ada
         )
         printer = make_printer(title=BAIT, table=table_of("offset"), by=press.ada)
+        face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         return {
             "publisher": press.publisher.slug,
             "printer": printer.key,
+            "face": face.pk,
             "book": book.slug,
             "edition": 1,
             "number": 4,

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from books.models import Artwork, Proposal, Rendition
+from books.models import Artwork, OwnFace, Proposal, Rendition
 from books.proposing import TEXTS
 from books.tenancy import everyone
 
@@ -51,7 +51,9 @@ def delete_orphans() -> int:
 
 def named_files() -> set[str]:
     """Return the storage names of all files that rows name; called inside everyone()."""
-    return set().union(*(naming() for naming in [_pictures, _manuscripts, *_naming])) - {""}
+    return set().union(
+        *(naming() for naming in [_pictures, _manuscripts, _typefaces, *_naming])
+    ) - {""}
 
 
 def _delete_old(name: str) -> int:
@@ -75,6 +77,10 @@ def _manuscripts() -> set[str]:
     for texts in Proposal.objects.values_list(f"answers__{TEXTS}", flat=True):
         named |= {text["file"] for text in (texts or {}).values()}
     return named
+
+
+def _typefaces() -> set[str]:
+    return set(OwnFace.objects.values_list("file", flat=True))
 
 
 def _stored(folder: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import numbers, printers
+from books.views import numbers, printers, typefaces
 
 NUMBERS = "books/<slug:book>/e<int:edition>/numbers/"
 
@@ -14,7 +14,11 @@ urlpatterns: list[URLPattern] = [
     path("printers/<slug:printer>/", printers.printer, name="printer"),
     path("printers/<slug:printer>/change/", printers.change_printer, name="change-printer"),
     path("printers/<slug:printer>/retire/", printers.retire_printer, name="retire-printer"),
+    path("typefaces/", typefaces.typefaces, name="typefaces"),
+    path("typefaces/add/", typefaces.add_typeface, name="add-typeface"),
+    path("typefaces/<int:face>/retire/", typefaces.retire_typeface, name="retire-typeface"),
     path(NUMBERS, numbers.numbers, name="numbers"),
     path(NUMBERS + "type/", numbers.type_template, name="type-template"),
     path(NUMBERS + "forget/", numbers.forget_template, name="forget-template"),
+    path(NUMBERS + "typeface/", typefaces.choose_typeface, name="choose-typeface"),
 ]

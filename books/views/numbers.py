@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from books.faces import faces_offered, lacking_letters
 from books.models import Edition
 from books.numbers import numbers_for
 from books.operations import cover_numbers as deeds
@@ -32,6 +33,8 @@ def show_numbers(request: HttpRequest, edition: Edition, status: int = 200) -> H
         "told": told,
         "typed": {name: typed.get(name, "") for name in ("spine_in", "width_in", "height_in")},
         "taken_on": typed.get("taken_on") or timezone.localdate().isoformat(),
+        "faces": faces_offered(),
+        "lacking": lacking_letters(edition.face, edition) if edition.face else {},
         "tab": "numbers",
     }
     return render(request, "books/printers/numbers.html", shown, status=status)

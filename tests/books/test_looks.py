@@ -154,8 +154,9 @@ def test_art_short_of_the_bleed_is_not_approved_until_somebody_chose(
 def test_an_editions_choice_voids_the_layouts_of_short_art_alone(owl: Press, book: Book) -> None:
     page = picture_page(book)
     show(book, page, (480, 300))
-    edition = edition_of(book)
+    edition, others = edition_of(book), approved(book)
     choose_short_art(edition=edition, choice=ShortArt.FILL, by=owl.ben)
+    assert approved(book) == others
     approve_layout(page=picture_page(book), edition=edition, total=24, by=owl.rita)
     before = approved(book)
     choose_short_art(edition=edition, choice=ShortArt.SCALE, by=owl.ben)

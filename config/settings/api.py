@@ -61,6 +61,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Fate": "printing.api.words.FATES",
         "Suiting": "printing.api.words.SUITS",
         "ShortArt": "books.enums.ShortArt",
+        "Barcode": "books.enums.Barcode",
+        "CoverKind": "printing.api.words.COVER_KINDS",
         "TemplateOfPicture": "books.api.serializers.dressing.TEMPLATES",
     },
     "TAGS": [
@@ -72,6 +74,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         {"name": "Pictures", "description": "Artworks, their files, pictures handed in."},
         {"name": "Drawing", "description": "Asking an illustrator, and how far it is."},
         {"name": "Printing", "description": "Printers, print runs, findings, files."},
+        {"name": "Covers", "description": "Covers, packages, job sheets."},
         {"name": "History", "description": "Who did what, when."},
     ],
 }

@@ -33,12 +33,11 @@ from books.operations import cover as deeds
 from books.operations.cover_scene import begin_cover
 from books.proofs import EDGES
 from books.views.finding import find_edition
+from printing.api.words import COVER_KINDS
 from printing.operations.cover import parts_of
 from printing.operations.cover_proof import prove_cover
 from printing.press.cover_geometry import CoverError
 from printing.views.cover_package import packed, sheet_of
-
-COVER_KINDS = (SceneKind.COVER_FRONT.value, SceneKind.COVER_BACK.value)
 
 
 class CoverTold(Told):
@@ -73,7 +72,7 @@ class CoverTold(Told):
     looked = serializers.CharField(help_text="Send it back with an approval.")
 
 
-class CoverAsked(Asked):
+class ChangeCoverAsked(Asked):
     """What shall stand on the cover; what is left out stays."""
 
     seen = Words(max_length=40, help_text="From the cover you read; a save since is 409.")
@@ -123,7 +122,7 @@ class Cover(CoverDoor):
         """Show an edition's cover."""
         return self.told_cover(find_edition(book, edition))
 
-    @operation("change_cover", Act.EDIT, gives=CoverTold, asks=CoverAsked)
+    @operation("change_cover", Act.EDIT, gives=CoverTold, asks=ChangeCoverAsked)
     def patch(self, request: Request, book: str, edition: int) -> Response:
         """Change what stands on the cover. It is to be approved anew."""
         found, asked = find_edition(book, edition), dict(self.asked())

@@ -140,7 +140,7 @@ def test_a_mended_file_is_the_next_print_run_of_its_edition(press: Press, tmp_pa
     [
         ({"isbn": "9780306406158"}, "has the check digit 8 where 7 belongs"),
         ({"isbn": "9.78031E+12"}, "is no ISBN"),
-        ({"printer": "nobody"}, "no printer is called 'nobody'; known: kdp-paperback"),
+        ({"printer": "nobody"}, "no printer is called 'nobody'; known: ingramspark-case,"),
         ({"trim": "8.6x11"}, "nearest it cuts is 8.5x11"),
         ({"trim": "square"}, "write width x height in inches"),
         ({"trim": ""}, "The row has no trim"),

@@ -9,9 +9,12 @@ resource, with Encoding /Identity-H, one CIDFontType2 descendant with CIDToGIDMa
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from printing.press.faces import metrics
+from printing.press.script import TextRun
 from printing.press.shaping.loaded import load_face
 from printing.press.shaping.outlines import Outlines
 from printing.press.shaping.shape import shape
@@ -21,6 +24,8 @@ from printing.press.shaping.truetype import make_truetype
 
 # Codes of one font are two bytes; the glyphs behind the slots are counted too.
 MOST_SLOTS = 30_000
+# Embedded whether they are used or not, so that a corrected word needs no other font.
+USUAL = "".join(map(chr, range(33, 127))) + " ‘’“”–—…"
 # Some readers round widths to whole thousandths, so widths are whole and the pen is set right again
 # before it strays this far (thousandths of an em).
 STRAY = 0.5
@@ -91,6 +96,30 @@ class FontStore:
             pen += _width(each.slot, shaped.upem)
         return b"".join(parts).replace(b"><", b"") + b"] TJ"
 
+    def learn(self, runs: Iterable[TextRun], *, line_rtl: bool = False) -> None:
+        """Give codes to all that some runs need, and to the usual letters of their Latin faces.
+
+        The codes follow from what is needed, not from where it first stands: other words made of
+        the same letters leave every other page of a book as it was to the byte.
+        """
+        needed: dict[str, set[Slot]] = {}
+        for run in (run for run in runs if run.text):
+            known = needed.setdefault(run.face, set())
+            known.update(self._slots(run.text, run.face, run.rtl, run.script, line_rtl))
+            if run.script in ("", "Latn"):
+                known.update(_usual(run.face))
+        for face in sorted(needed):
+            for slot in sorted(
+                needed[face], key=lambda each: (each.text, each.parts, each.advance)
+            ):
+                self._code(face, slot)
+
+    def _slots(
+        self, text: str, face: str, rtl: bool, script: str, line_rtl: bool
+    ) -> Iterator[Slot]:
+        shaped = shape(text, face, rtl=rtl, script=script, language=self._language)
+        return (each.slot for each in slots_of(shaped, line_rtl=line_rtl))
+
     def fonts(self) -> list[EmbeddedFont]:
         """Every font the words need, in the order they were first used."""
         return [self._font(face, slots, name) for (face, name, slots) in self._used()]
@@ -135,6 +164,21 @@ class FontStore:
 
 def _width(slot: Slot, upem: int) -> int:
     return round(slot.advance * 1000 / upem)
+
+
+def _order(slot: Slot) -> tuple[str, tuple[tuple[int, int, int], ...], int]:
+    return slot.text, slot.parts, slot.advance
+
+
+@cache
+def _usual(face: str) -> frozenset[Slot]:
+    """The slots of the usual letters that a face has."""
+    found: set[Slot] = set()
+    for letter in USUAL:
+        shaped = shape(letter, face, rtl=False, script="", language="")
+        if not shaped.missing:
+            found.update(each.slot for each in slots_of(shaped))
+    return frozenset(found)
 
 
 def _scaled(box: tuple[int, int, int, int], scale: float) -> tuple[int, int, int, int]:

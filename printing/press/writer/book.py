@@ -51,6 +51,7 @@ def write_book(
     with out.open("wb", buffering=BUFFER) as stream:
         file = PdfFile(stream, flavour.version)
         binding = Binding(file, profile, script, PageTree(file, len(script.pages)))
+        binding.learn_letters()
         if binding.rgb:
             binding.srgb = put_srgb(file)
         for page, pictures in pages:

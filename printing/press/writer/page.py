@@ -40,6 +40,11 @@ class Binding:
     def __post_init__(self) -> None:
         self.fonts = FontStore(self.script.language)
 
+    def learn_letters(self) -> None:
+        """Let the fonts know every word of the book before its first page is written."""
+        runs = (run for page in self.script.pages for line in page.lines for run in line.runs)
+        self.fonts.learn(runs, line_rtl=self.script.direction == "rtl")
+
     @property
     def rgb(self) -> bool:
         """Whether the printer separates colours itself: pictures in sRGB, words in grey."""

@@ -140,3 +140,19 @@ def test_registration_stands_on_every_plate(folder: Path) -> None:
             "/DeviceCMYK",
         ]
         assert [int(each) for each in space[3].C1] == [1, 1, 1, 1]
+
+
+def test_another_word_leaves_the_other_pages_as_they_were(folder: Path) -> None:
+    told = ("Quiet owls doze.", "Pip looked up.")
+    contents = []
+    for first in (told[0], "Just a “foxy” brown vixen, #7!"):
+        book = book_of(story(1, first), story(2, told[1]))
+        draw(lay_out(book), folder / "letters.pdf", cache=folder)
+        with pikepdf.open(folder / "letters.pdf") as pdf:
+            fonts = sorted(
+                each.FontDescriptor.FontFile2.read_bytes()
+                for each in pdf.objects
+                if isinstance(each, pikepdf.Dictionary) and each.get("/Subtype") == "/CIDFontType2"
+            )
+            contents.append((pdf.pages[1].Contents.read_bytes(), fonts))
+    assert contents[0] == contents[1]

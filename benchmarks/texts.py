@@ -204,12 +204,17 @@ def _pdfium(pdf: Path) -> str:
         return _plain("".join(page.get_textpage().get_text_range() for page in document))
 
 
+def tell(line: str) -> None:
+    """Write a line of the table."""
+    sys.stdout.write(f"{line}\n")
+
+
 def main() -> None:
     """Compare every text and print a row for each."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp(prefix="texts-"))
     folder.mkdir(parents=True, exist_ok=True)
     row = "{:<40} {:>5} {:>7} {:>7} {:>8} {:>7}"
-    print(row.format("text", "lines", "width", "ink", "poppler", "pdfium"))
+    tell(row.format("text", "lines", "width", "ink", "poppler", "pdfium"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--font-render-hinting=none"]
@@ -217,11 +222,9 @@ def main() -> None:
         for text in texts():
             told = compare(text, browser, folder)
             exact = [("as written" if each else "OTHER") for each in (told.poppler, told.pdfium)]
-            print(
-                row.format(text.name, told.lines, f"{told.points:.2f}", f"{told.ink:.1%}", *exact)
-            )
+            tell(row.format(text.name, told.lines, f"{told.points:.2f}", f"{told.ink:.1%}", *exact))
         browser.close()
-    print(f"sheets in {folder}")
+    tell(f"sheets in {folder}")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ class Quote:
 
     @property
     def dollars(self) -> str:
-        """The whole price as people write it: "$0.00", and "$0.003" rather than a rounded nothing."""
+        """The whole price as people write it: "$0.00"; "$0.003" is not rounded to nothing."""
         whole, rest = divmod(self.micros, MICROS)
         digits = f"{rest:06d}".rstrip("0").ljust(2, "0")
         return f"${whole}.{digits}"

@@ -17,9 +17,9 @@ from printing.press.author_proof import Marking, Proofed, author_proof
 from printing.press.cutting import PictureError
 from printing.press.draw import draw
 from printing.press.layout import lay_out
+from printing.press.numbering import MARGIN, baselines, sheet_of
 from printing.press.profile import load_profile
 from printing.press.proof import in_srgb
-from printing.press.numbering import MARGIN, baselines, sheet_of
 from printing.press.script import BookScript, ScriptError
 from printing.press.shrinking import Manner, shrunk, step_of
 from tests.printing.press.samples import book_of, painted, story

@@ -38,6 +38,12 @@ class Made:
     said: str
     again: str
     sha256: tuple[str, str]
+    covers: tuple[str, str]
+
+    @property
+    def cover(self) -> Path:
+        """The cover."""
+        return next((self.var / "demo").glob("*-cover.pdf"))
 
     @property
     def pdf(self) -> Path:
@@ -116,17 +122,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
         demo.communicate()
         until(lambda: not processes_of(var), "the children to end by themselves", GONE_SECONDS)
         said = finish(start(var))
-        first = sha256(var)
+        first, cover = sha256(var), sha256(var, "cover")
         again = finish(start(var))
-        yield Made(var, said, again, (first, sha256(var)))
+        yield Made(var, said, again, (first, sha256(var)), (cover, sha256(var, "cover")))
     finally:
         for pid in processes_of(var):
             os.kill(pid, signal.SIGKILL)
 
 
-def sha256(var: Path) -> str:
-    """The hash of the interior."""
-    (pdf,) = (var / "demo").glob("*-interior.pdf")
+def sha256(var: Path, part: str = "interior") -> str:
+    """The hash of the interior, or of the cover."""
+    (pdf,) = (var / "demo").glob(f"*-{part}.pdf")
     return hashlib.sha256(pdf.read_bytes()).hexdigest()
 
 
@@ -149,29 +155,52 @@ def test_ctrl_c_ends_it_in_one_line_with_no_child_left(tmp_path: Path) -> None:
 def test_every_picture_was_drawn_once(made: Made) -> None:
     attempts = made.rows("select state, count(*) from illustration_attempt group by state")
     drawn = made.rows("select count(*), count(distinct sha256) from books_artwork")
-    scenes = len(read_book(STORY).scenes) + len(read_book(STORY).characters)
+    # The cover's picture is one more than the scenes and sheets of the story.
+    scenes = len(read_book(STORY).scenes) + len(read_book(STORY).characters) + 1
     assert attempts == [("STORED", scenes)]
     assert drawn == [(scenes, scenes)]
 
 
 def test_the_second_run_draws_nothing_and_makes_the_same_bytes(made: Made) -> None:
     assert made.sha256[0] == made.sha256[1]
+    assert made.covers[0] == made.covers[1]
+    assert made.covers[0] in made.again
     assert "0 of them asked for now" in made.again
     assert made.sha256[0] in made.again
 
 
-def test_it_leaves_the_interior_the_report_and_a_contact_sheet(made: Made) -> None:
+def test_it_leaves_interior_and_cover_with_their_reports_and_pictures(made: Made) -> None:
     names = sorted(path.name for path in (made.var / "demo").iterdir())
     assert names == [
         "the-lantern-owl-e1-contact.png",
+        "the-lantern-owl-e1-cover-preflight.html",
+        "the-lantern-owl-e1-cover-preflight.json",
+        "the-lantern-owl-e1-cover.pdf",
+        "the-lantern-owl-e1-cover.png",
         "the-lantern-owl-e1-interior.pdf",
         "the-lantern-owl-e1-preflight.html",
         "the-lantern-owl-e1-preflight.json",
     ]
-    report = json.loads((made.var / "demo" / names[3]).read_text(encoding="utf-8"))
-    assert (report["verdict"], report["errors"], report["warnings"]) == ("pass", 0, 0)
-    assert report["file_sha256"] == made.sha256[1]
+    for name, digest in ((names[7], made.sha256[1]), (names[2], made.covers[1])):
+        report = json.loads((made.var / "demo" / name).read_text(encoding="utf-8"))
+        assert (report["verdict"], report["errors"], report["warnings"]) == ("pass", 0, 0)
+        assert report["file_sha256"] == digest
     assert "0 errors" in made.said
+
+
+def test_the_cover_is_the_wrap_of_32_pages(made: Made) -> None:
+    (page,) = boxes(made.cover)
+    # 0.125 + 8.5 + 32 * 0.002347 + 8.5 + 0.125 by 8.75 in (C02 of the vectors)
+    assert page["MediaBox"] == pytest.approx((0, 0, 1247.407, 630), abs=0.05)
+    assert "No syntax or stream encoding errors found" in tool("qpdf", "--check", str(made.cover))
+    for line in tool("pdffonts", str(made.cover)).splitlines()[2:]:
+        assert line.split()[-5:-2] == ["yes", "yes", "yes"], line
+
+
+def test_a_scanner_reads_the_isbn_on_the_cover(made: Made, tmp_path: Path) -> None:
+    tool("pdftoppm", "-r", "300", "-gray", str(made.cover), str(tmp_path / "cover"))
+    (sheet,) = tmp_path.glob("cover*.pgm")
+    assert tool("zbarimg", "--quiet", str(sheet)).strip() == "EAN-13:9780306406157"
 
 
 def test_no_process_is_left(made: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +31,7 @@ class Book:
 
     path: Path
     size: int
-    sha256: str
+    hashing: Future[str]
     pdf: pikepdf.Pdf
     second: pdfium.PdfDocument | None
     second_fault: str
@@ -43,6 +44,11 @@ class Book:
     digester: Digester = field(default_factory=Digester)
     _whole: dict[tuple[int, int], str | Undecodable] = field(default_factory=dict)
     _inks: dict[tuple[int, int], InkFacts | Undecodable] = field(default_factory=dict)
+
+    @property
+    def sha256(self) -> str:
+        """The file's sha256, waited for where it is still being hashed."""
+        return self.hashing.result()
 
     @property
     def pages(self) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 import re
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -24,10 +26,14 @@ def open_book(path: Path, expected: Expectation) -> Book:
 
     A file that only opens after its object table is rebuilt is opened and marked `repaired`.
     """
-    size, sha256 = _measured(path)
+    size = _measured(path)
+    # Hashed beside the rules' work: nothing asks for it before the report.
+    beside = ThreadPoolExecutor(1)
+    hashing = beside.submit(_sha256_of, path)
+    beside.shutdown(wait=False)
     pdf, repaired, packed = _counted(path)
     second, fault_line = _second_parser(path)
-    return Book(path, size, sha256, pdf, second, fault_line, repaired, packed, expected)
+    return Book(path, size, hashing, pdf, second, fault_line, repaired, packed, expected)
 
 
 def pages_of(path: Path) -> int:
@@ -55,17 +61,14 @@ def _counted(path: Path) -> tuple[pikepdf.Pdf, str, bool]:
     return pdf, repaired, packed
 
 
-def _measured(path: Path) -> tuple[int, str]:
-    digest = hashlib.sha256()
-    size = 0
-    head = tail = b""
+def _measured(path: Path) -> int:
+    """The length of a file that begins and ends as a PDF does. Raises Unreadable."""
     try:
         with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                head = head or chunk[:1024]
-                tail = (tail + chunk)[-2048:]
-                size += len(chunk)
-                digest.update(chunk)
+            head = file.read(1024)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 2048))
+            tail = file.read()
     except OSError as fault:
         raise Unreadable(f"{path.name} cannot be read: {fault.strerror or fault}") from None
     if not size:
@@ -74,7 +77,12 @@ def _measured(path: Path) -> tuple[int, str]:
         raise Unreadable(f"{path.name} is not a PDF; export the interior as PDF and try again")
     if b"%%EOF" not in tail:
         raise Unreadable(f"{path.name} is cut off: its end is missing; copy or export it again")
-    return size, digest.hexdigest()
+    return size
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _tables_within_bounds(path: Path) -> bool:

@@ -28,7 +28,8 @@ class Operation:
     `gives` is the answer's shape, or the media types of a file; None gives no body. `asks` maps
     the media types it takes to their shapes. `paged` answers come as {results, next}. `draws`
     asks an illustrator for pictures: it has its own rate, and must come with an Idempotency-Key.
-    `at_once` joins the deed and its remembered answer in one transaction.
+    `at_once` joins the deed and its remembered answer in one transaction. A reading that `waits`
+    is answered 409 while what it reads cannot be made yet.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Operation:
     paged: bool
     draws: bool
     at_once: bool
+    waits: bool
 
 
 def operation(
@@ -55,6 +57,7 @@ def operation(
     paged: bool = False,
     draws: bool = False,
     at_once: bool = True,
+    waits: bool = False,
 ) -> Callable[[F], F]:
     """Declare the method of a Door below. An answer without a body has status 204."""
     shapes: Mapping[str, Shape] = (
@@ -71,6 +74,7 @@ def operation(
         paged=paged,
         draws=draws,
         at_once=at_once,
+        waits=waits,
     )
 
     def declare(method: F) -> F:

@@ -105,7 +105,7 @@ class DoorSchema(AutoSchema):
                 401: True,
                 403: True,
                 404: "{" in self.path,
-                409: unsafe,
+                409: unsafe or told.waits,
                 413: unsafe,
                 415: bool(told.asks),
                 422: unsafe,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -38,6 +39,21 @@ from printing.operations.cover import parts_of
 from printing.operations.cover_proof import prove_cover
 from printing.press.cover_geometry import CoverError
 from printing.views.cover_package import packed, sheet_of
+
+
+class Price(serializers.RegexField):
+    """An amount as people write it, such as "14.99"."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(r"^[0-9]{1,6}(\.[0-9]{1,2})?$", **options)
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Return the amount; what is no amount is left to the pattern to refuse."""
+        written = super().to_internal_value(data)
+        try:
+            return Decimal(written)
+        except InvalidOperation:
+            return written
 
 
 class CoverTold(Told):
@@ -77,9 +93,7 @@ class ChangeCoverAsked(Asked):
 
     seen = Words(max_length=40, help_text="From the cover you read; a save since is 409.")
     blurb = Words(required=False, allow_blank=True, max_length=LONGEST_BLURB)
-    price = serializers.DecimalField(
-        max_digits=8, decimal_places=2, min_value=0, required=False, allow_null=True
-    )
+    price = Price(required=False, allow_null=True)
     currency = Words(required=False, allow_blank=True, max_length=3)
     age_line = Words(required=False, allow_blank=True, max_length=LONGEST_LINE)
     cover_author = Words(required=False, allow_blank=True, max_length=LONGEST_NAME)
@@ -168,7 +182,7 @@ class BeginCover(CoverDoor):
 class CoverPicture(CoverDoor):
     """A cover to look at."""
 
-    @operation("cover_picture", Act.SEE, gives=("image/webp",))
+    @operation("cover_picture", Act.SEE, gives=("image/webp",), waits=True)
     def get(self, request: Request, book: str, edition: int, edge: int) -> HttpResponseBase:
         """Show the whole cover as the press makes it; the edge is 512, 1024 or 2048 pixels."""
         if edge not in EDGES:
@@ -183,7 +197,7 @@ class CoverPicture(CoverDoor):
 class Package(CoverDoor):
     """The package for a printer."""
 
-    @operation("download_package", Act.DOWNLOAD, gives=("application/zip",))
+    @operation("download_package", Act.DOWNLOAD, gives=("application/zip",), waits=True)
     def get(self, request: Request, book: str, edition: int) -> HttpResponseBase:
         """Download the released files, their certificates and the job sheet as one zip."""
         return packed(find_edition(book, edition), self.member)

@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from printing.press.heap import give_back
 from printing.press.prepare import Prepared, prepare
 from printing.press.reading import read
 from printing.press.recipe import Recipe
@@ -54,7 +53,6 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
             said = {"refused": str(refused)}
         answers.write(json.dumps(said).encode() + b"\n")
         answers.flush()
-        give_back()
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def test_quality_is_lowered_as_far_as_it_must_be_and_no_further(
     made = pressed(script, folder, "tight", tight)
     assert made.size < plain.size
     (told,) = made.remarks
-    assert told.startswith("pictures are saved at JPEG quality 92 instead of 95: at 95 they took")
+    assert told.startswith("pictures are saved at JPEG quality 93 instead of 95: at 95 they took")
     assert f"more than {KDP.title} takes" in told
     (fine,), (coarse,) = qualities(folder / "plain.pdf"), qualities(folder / "tight.pdf")
     assert fine < coarse
@@ -117,12 +117,12 @@ def test_a_book_no_quality_saves_is_refused_with_its_numbers(
 
 
 def test_a_book_is_foreseen_from_its_pixels_alone() -> None:
-    # 128 pages of 2588 x 2625 px at 0.8 bytes a pixel are 696 MB; at quality 92 about 529
+    # 128 pages of 2588 x 2625 px at 0.8 bytes a pixel are 696 MB; at quality 93 about 622
     told = bulk.foreseen(KDP, pages=128, pixels=128 * 2588 * 2625, gray=False)
     assert told.size == pytest.approx(696e6, rel=0.01)
     assert told.sentence == (
         "At JPEG quality 95 the file would have about 699 MB, more than the 650 MB the printer "
-        "takes: pictures will be saved at about 92."
+        "takes: pictures will be saved at about 93."
     )
     grey = bulk.foreseen(KDP, pages=128, pixels=128 * 2588 * 2625, gray=True)
     assert grey.sentence == "The file will have about 177 MB; the printer takes 650 MB."

@@ -87,7 +87,7 @@ def test_quality_is_lowered_as_far_as_it_must_be_and_no_further(
     cap = round(plain.size * 0.85 / 1000)
     tight = replace(KDP, max_file_mb=cap)
     forecast = predicted_size(script, tight, folder / "cache")
-    assert forecast.sentence.endswith("the printer takes: pictures will be saved at about 92.")
+    assert forecast.sentence.endswith("the printer takes: pictures will be saved at about 93.")
     made = pressed(script, folder, "tight", tight)
     assert made.size < plain.size
     (told,) = made.remarks

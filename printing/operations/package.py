@@ -8,6 +8,8 @@ from datetime import UTC
 from pathlib import Path
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from books.enums import Act
 from books.errors import NotReady
@@ -64,7 +66,10 @@ def write_package(*, edition: Edition, by: Member, out: Path) -> None:
 
 def sheet_page(sheet: dict[str, object]) -> str:
     """Return a job sheet as a page of its own for people."""
-    return render_to_string("printing/job_sheet_page.html", {"sheet": sheet})
+    # A file for a printer's own machine carries its style along; no screen of the desk does.
+    css = Path(__file__).with_name("job_sheet.css").read_text("utf-8")
+    style = format_html("<style>{}</style>", mark_safe(css))
+    return render_to_string("printing/job_sheet_page.html", {"sheet": sheet, "style": style})
 
 
 def _check(edition: Edition, runs: list[PrintRun]) -> None:

@@ -18,6 +18,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from books.cover_fields import seen_of
+from books.covers import facts_of, hash_of
 from books.enums import Act, Role
 from books.layouts import layout_hash
 from books.models import Book, Page, Publisher
@@ -79,6 +81,8 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         page = pages[bait["number"] - 1]
         seen = {"digest": plan_digest(pages)}
         look = {"layout_hash": layout_hash(page, edition, len(pages))}
+        cover = {"seen": seen_of(edition)}
+        looked = {"looked": hash_of(facts_of(edition, len(pages)))}
     chosen = {"artwork": bait["artwork"]}
     who = {"name": "Moth", "kind": "moth", "traits": {"eyes": "black"}}
     return {
@@ -98,6 +102,10 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-page-template", "post"): {"template": "vignette", "version": page.version},
         ("api-page-short-art", "post"): {"choice": "mirror"},
         ("api-short-art", "post"): {"choice": "fill"},
+        ("api-cover", "patch"): cover | {"age_line": "Ages 3 to 7"},
+        ("api-approve-cover", "post"): looked,
+        ("api-ask-cover-changes", "post"): {"reason": "The title hides the owl."},
+        ("api-begin-cover", "post"): {"kind": "cover-back"},
         ("api-subjects", "post"): {"boxes": [[20, 20, 200, 200]]},
         ("api-approvals", "post"): {"what": "text"},
         ("api-page", "patch"): {"text": "Other words.", "version": page.version},
@@ -292,6 +300,11 @@ REFUSED: dict[tuple[str, str], int] = {
     ("api-accept-run", "post"): 409,  # it is not with the printer
     ("api-reject-run", "post"): 409,  # same
     ("api-next-printing", "post"): 409,  # this one is not released
+    ("api-cover-picture", "get"): 404,  # 256 is a picture's edge, not a cover's
+    ("api-cover-picture", "head"): 404,  # same
+    ("api-approve-cover", "post"): 409,  # its picture is not drawn
+    ("api-package", "get"): 409,  # nothing is released
+    ("api-package", "head"): 409,  # same
 }
 
 

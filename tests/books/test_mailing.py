@@ -32,6 +32,12 @@ TOLD = {
     "title": "Pip and the Moon",
     "subject": "scene 3",
     "reason": "The owl has three wings.",
+    "n": 3,
+    "pages": 32,
+    "days": 30,
+    "sha256": "3ead2cea2677",
+    "reader": "Rolf Heron",
+    "remarks": "The moon is missing on page 7.",
 }
 
 

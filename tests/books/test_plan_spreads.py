@@ -79,7 +79,7 @@ def test_what_does_not_lie_together_is_not_joined(owl: Press, edition: Edition) 
 
 def test_words_that_do_not_fit_half_a_spread_are_refused(owl: Press, edition: Edition) -> None:
     long = Page.objects.get(pk=telling(edition, 1).pk)
-    edit_text(page=long, text="Pip flew on and on. " * 100, seen_version=1, by=owl.ben)
+    edit_text(page=long, text="Pip flew on and on. " * 130, seen_version=1, by=owl.ben)
     stands = shape(edition)
     with pytest.raises(Refused, match="do not fit on the page of its picture"):
         join_pages(left=long, right=telling(edition, 2), by=owl.ben)

@@ -20,7 +20,7 @@ READERS = {"env", "needed", "number", "one_of", "get", "pop", "setdefault", "get
 # Read by the libraries named in the table.
 THEIRS = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "FORWARDED_ALLOW_IPS"}
 # Set by ourselves for our own children, or by the suite's runner.
-BETWEEN_US = {"PYTEST_XDIST_WORKER", "OPENBLAS_NUM_THREADS"}
+BETWEEN_US = {"PYTEST_XDIST_WORKER", "OPENBLAS_NUM_THREADS", "PYTHONPATH"}
 
 
 def read_names(path: Path) -> Iterator[str]:

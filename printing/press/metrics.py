@@ -30,7 +30,7 @@ class Metrics:
 
 def read_metrics(path: Path) -> Metrics:
     """Read a TrueType or OpenType file (OpenType 1.9: head, hhea, hmtx, OS/2, cmap)."""
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    face = hb.Face(hb.Blob(path.read_bytes()))
     font = hb.Font(face)
     scale = 1000 / face.upem
     ascent, descent = struct.unpack_from(">hh", face.reference_table("hhea").data, 4)

@@ -7,7 +7,7 @@ from functools import cache
 
 import uharfbuzz as hb
 
-from printing.press.faces import face_path
+from printing.press.faces import OWN, face_path
 
 
 @dataclass(frozen=True)
@@ -25,5 +25,9 @@ class Loaded:
 @cache
 def load_face(name: str) -> Loaded:
     """The face of a name. Raises KeyError for one the press does not have."""
-    face = hb.Face(hb.Blob.from_file_path(str(face_path(name))))
+    path = face_path(name)
+    # A mapped file that is cut short under us ends the process (SIGBUS); what somebody handed in
+    # is read whole. The press's own are never written to.
+    blob = hb.Blob(path.read_bytes()) if name in OWN else hb.Blob.from_file_path(str(path))
+    face = hb.Face(blob)
     return Loaded(hb.Font(face), face.upem)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,3 +136,25 @@ def test_the_preflight_finds_nothing_against_an_own_face(
     told_of_fonts = [each for each in report.findings if each.rule.startswith("font.")]
     assert {each.verdict for each in told_of_fonts} <= {"pass", "not judged"}
     assert {each.rule for each in told_of_fonts if each.verdict == "pass"} >= {"font.embedded"}
+
+
+SHORTENED = """
+import sys
+from pathlib import Path
+from printing.press.faces import take_own
+from printing.press.shaping.shape import shape
+path = Path(sys.argv[1])
+name = take_own(path, "a" * 64)
+shape("G", name, rtl=False, script="Latn", language="en")
+path.write_bytes(b"")
+print(len(shape("owl", name, rtl=False, script="Latn", language="en").glyphs))
+"""
+
+
+def test_a_face_cut_short_while_it_is_in_use_does_not_end_the_process(
+    own: tuple[Path, str],
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SHORTENED, own[0]], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "3\n")

@@ -103,8 +103,9 @@ def _copy_edition(edition: Edition, book: Book, scenes: dict[int, int]) -> None:
         printing=1,
         corrects_id=None,
         cover_template={},
-        # The logo is a picture of the other book.
+        # Logo and endpapers are pictures of the other book.
         logo_id=None,
+        endpapers_id=None,
         cover_state=Approval.DRAFT.value,
         cover_hash="",
         cover_note="",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ NAMES = {
     "front": gettext_lazy("the front picture"),
     "back": gettext_lazy("the back picture"),
     "logo": gettext_lazy("the logo"),
+    "endpapers": gettext_lazy("the picture of the endpapers"),
     "printer": gettext_lazy("the printer or its profile"),
     "trim": gettext_lazy("the trim"),
     "stock": gettext_lazy("the paper"),
@@ -39,9 +41,37 @@ def changes(bound: dict[str, Any], now: dict[str, Any]) -> list[str]:
 def _told(bound: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
     if (bound.get("pages"), bound.get("spine_in")) != (now["pages"], now["spine_in"]):
         yield spine_sentence(bound, now)
-    changed = [str(name) for key, name in NAMES.items() if bound.get(key) != now[key]]
+    was, new = (Decimal(facts.get("flap_in", "3.25")) for facts in (bound, now))
+    if was != new:
+        yield flap_sentence(was, new)
+    changed = [str(name) for key, name in NAMES.items() if bound.get(key) != now.get(key)]
     if changed:
         yield _("Changed since it was approved: %(what)s.") % {"what": ", ".join(changed)}
+
+
+def flap_sentence(was: Decimal, new: Decimal) -> str:
+    """Return by how much a jacket's flaps changed, in inches, and the whole sheet with them."""
+    told = {
+        "was": f"{was:f}",
+        "new": f"{new:f}",
+        "off": f"{abs(new - was):f}",
+        "sheet": f"{2 * abs(new - was):f}",
+    }
+    if new > was:
+        return (
+            _(
+                "The jacket's flaps were %(was)s in and are %(new)s in: %(off)s in wider each, the "
+                "sheet %(sheet)s in."
+            )
+            % told
+        )
+    return (
+        _(
+            "The jacket's flaps were %(was)s in and are %(new)s in: %(off)s in narrower each, the "
+            "sheet %(sheet)s in."
+        )
+        % told
+    )
 
 
 def spine_sentence(bound: dict[str, Any], now: dict[str, Any]) -> str:

@@ -8,17 +8,19 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from books.cover_checks import sound_isbn
-from books.enums import Barcode
+from books.covers import USUAL_FLAP
+from books.enums import Barcode, SceneState
 from books.errors import Refused
-from books.models import Artwork, Edition
+from books.models import Artwork, Edition, Scene
 
 LONGEST_BLURB = 3000
 LONGEST_LINE = 80
 LONGEST_NAME = 200
 DEAREST = Decimal("99999.99")
+NARROWEST_FLAP, WIDEST_FLAP = Decimal(2), Decimal(5)
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class CoverFields:
     spine_text: bool = True
     barcode: str = Barcode.OWN.value
     price_addon: str = ""
+    flap_in: Decimal = USUAL_FLAP
+    endpapers: int | None = None
 
 
 def told_of(fields: CoverFields) -> dict[str, Any]:
@@ -55,6 +59,8 @@ def fields_of(edition: Edition) -> CoverFields:
         spine_text=edition.spine_text,
         barcode=edition.barcode,
         price_addon=edition.price_addon,
+        flap_in=edition.flap_in,
+        endpapers=edition.endpapers_id,
     )
 
 
@@ -88,7 +94,24 @@ def checked(edition: Edition, fields: CoverFields) -> CoverFields:
             "That picture is no logo of this book: hand it in as a picture without a place, and "
             "choose it then. Nothing was saved."
         )
+    _check_around(edition, told)
     return told
+
+
+def _check_around(edition: Edition, told: CoverFields) -> None:
+    if not NARROWEST_FLAP <= told.flap_in <= WIDEST_FLAP:
+        raise Refused(
+            f"A jacket's flap is {NARROWEST_FLAP} to {WIDEST_FLAP} in wide, and {told.flap_in:f} "
+            "in is not. Nothing was saved."
+        )
+    asked = told.endpapers
+    if asked is None or asked == edition.endpapers_id:
+        return
+    if not endpapers_of(edition).filter(pk=asked).exists():
+        raise Refused(
+            "That picture is none for the endpapers of this book: choose the approved picture of a "
+            "scene, or one handed in without a place. Nothing was saved."
+        )
 
 
 def _check_price(told: CoverFields) -> None:
@@ -118,6 +141,7 @@ def _stripped(fields: CoverFields) -> CoverFields:
         cover_author=fields.cover_author.strip(),
         cover_illustrator=fields.cover_illustrator.strip(),
         price_addon=fields.price_addon.strip(),
+        flap_in=fields.flap_in.quantize(Decimal("0.001")),
     )
 
 
@@ -126,6 +150,16 @@ def logos_of(edition: Edition) -> QuerySet[Artwork, Artwork]:
     return Artwork.objects.filter(book=edition.book, scene=None, character=None)
 
 
+def endpapers_of(edition: Edition) -> QuerySet[Artwork, Artwork]:
+    """Return the pictures for endpapers: those approved for a scene, and those without a place."""
+    approved = Scene.objects.filter(book=edition.book, state=SceneState.APPROVED.value)
+    free = Q(scene=None, character=None) | Q(pk__in=approved.values("artwork"))
+    return Artwork.objects.filter(free, book=edition.book).select_related("scene")
+
+
 def _digest(fields: CoverFields) -> str:
-    told = told_of(fields) | {"price": str(fields.price) if fields.price is not None else ""}
+    told = told_of(fields) | {
+        "price": str(fields.price) if fields.price is not None else "",
+        "flap_in": f"{fields.flap_in.normalize():f}",
+    }
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]

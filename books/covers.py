@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from books.content import authors, page_paragraphs, picture_content
@@ -16,11 +17,15 @@ from printing.press.cover.content import BarcodeBy, CoverContent
 from printing.press.cover_geometry import CoverError, CoverGeometry, CoverTemplate, cover_geometry
 from printing.press.direction import direction_of
 from printing.press.geometry import Trim
+from printing.press.terms import PrinterProfile
 from printing.press.units import inches
 
 COVERS = (SceneKind.COVER_FRONT, SceneKind.COVER_BACK)
 # The front cover has the place before the story.
 FRONT = 0
+# Bindings that have a jacket and endpapers, and the flap where nobody chose one.
+CASED = frozenset({"case", "offset"})
+USUAL_FLAP = Decimal("3.25")
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class CoverArt:
     front: Artwork | None
     back: Artwork | None
     logo: Artwork | None
+    endpapers: Artwork | None = None
 
 
 def cover_scene(book: Book, kind: SceneKind) -> Scene | None:
@@ -45,7 +51,7 @@ def cover_scene(book: Book, kind: SceneKind) -> Scene | None:
 def cover_art(edition: Edition, *, newest: bool = False) -> CoverArt:
     """Return the approved pictures of a cover; with `newest` whatever was drawn last."""
     front, back = (_picture(cover_scene(edition.book, kind), newest) for kind in COVERS)
-    return CoverArt(front, back, edition.logo)
+    return CoverArt(front, back, edition.logo, edition.endpapers)
 
 
 def shown_author(edition: Edition) -> str:
@@ -147,6 +153,7 @@ def facts_of(edition: Edition, pages: int, *, newest: bool = False) -> dict[str,
         "template": edition.cover_template,
         "pages": pages,
         "spine_in": spine,
+        **_around(edition, profile, art),
     }
 
 
@@ -177,6 +184,21 @@ def _picture(scene: Scene | None, newest: bool) -> Artwork | None:
     if not newest or (scene.state == SceneState.APPROVED and scene.artwork is not None):
         return scene.artwork
     return scene.candidates.order_by("-version").first() or scene.artwork
+
+
+def _around(edition: Edition, profile: PrinterProfile, art: CoverArt) -> dict[str, Any]:
+    """What joined the facts later: told only of cased books, and where it is not as usual."""
+    facts: dict[str, Any] = {}
+    if profile.binding in CASED and edition.flap_in != USUAL_FLAP:
+        facts["flap_in"] = flap_told(edition)
+    if profile.binding in CASED and art.endpapers is not None:
+        facts["endpapers"] = _told(art.endpapers)
+    return facts
+
+
+def flap_told(edition: Edition) -> str:
+    """Return the width of a jacket's flap as people write it, inches: "3.25"."""
+    return f"{edition.flap_in.normalize():f}"
 
 
 def _told(artwork: Artwork | None) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -51,6 +52,12 @@ class Edition(PublisherOwned):
     logo = models.ForeignKey(
         "books.Artwork", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The picture of the endpapers; the cover's colour where there is none.
+    endpapers = models.ForeignKey(
+        "books.Artwork", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # A jacket's flaps, inches from the fold.
+    flap_in = models.DecimalField(max_digits=5, decimal_places=3, default=Decimal("3.25"))
     spine_text = models.BooleanField(default=True)
     barcode = models.CharField(max_length=10, default=Barcode.OWN.value)
     # The five digits of a price add-on beside the barcode; "" for none.
@@ -93,6 +100,10 @@ class Edition(PublisherOwned):
                 condition=models.Q(price__isnull=True)
                 | (models.Q(price__gte=0) & ~models.Q(currency="")),
                 name="books_edition_price_has_its_currency",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(flap_in__gte=2, flap_in__lte=5),
+                name="books_edition_flap_is_2_to_5_in",
             ),
             models.CheckConstraint(
                 condition=models.Q(cover_state=Approval.DRAFT.value) | ~models.Q(cover_hash=""),

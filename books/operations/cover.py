@@ -34,7 +34,8 @@ def change_cover(*, edition: Edition, fields: CoverFields, seen: str, by: Member
         )
     if wanted == fields_of(current):
         return
-    values = {("logo_id" if name == "logo" else name): v for name, v in told_of(wanted).items()}
+    keys = {"logo": "logo_id", "endpapers": "endpapers_id"}
+    values = {keys.get(name, name): value for name, value in told_of(wanted).items()}
     Edition.objects.filter(pk=edition.pk).update(cover_state=Approval.DRAFT.value, **values)
     edition.refresh_from_db()
     record(

@@ -19,7 +19,15 @@ from books.api.shapes import Asked, Told
 from books.api.views.scenes import shown_scenes
 from books.api.words import LARGEST_WHOLE, Word, Words, YesNo
 from books.cover_changes import changes
-from books.cover_fields import LONGEST_BLURB, LONGEST_LINE, LONGEST_NAME, fields_of, seen_of
+from books.cover_fields import (
+    LONGEST_BLURB,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    NARROWEST_FLAP,
+    WIDEST_FLAP,
+    fields_of,
+    seen_of,
+)
 from books.covers import (
     cover_is_approved,
     facts_of,
@@ -56,6 +64,13 @@ class Price(serializers.RegexField):
             return written
 
 
+class Inches(serializers.DecimalField):
+    """A length in inches, to a thousandth."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_digits=5, decimal_places=3, **options)
+
+
 class CoverTold(Told):
     """A cover: what stands on it, what it measures, how it stands."""
 
@@ -72,6 +87,10 @@ class CoverTold(Told):
     spine_text = serializers.BooleanField(help_text="A wish: the printer decides.")
     barcode = Word(Barcode)
     price_addon = serializers.CharField(allow_blank=True)
+    flap_in = Inches(help_text="A jacket's flaps, from the fold to the edge.")
+    endpapers = serializers.IntegerField(
+        allow_null=True, help_text="The picture on the endpapers; without one a colour."
+    )
     approved = serializers.BooleanField()
     changed = serializers.ListField(
         child=serializers.CharField(), help_text="What was changed since it was approved."
@@ -104,6 +123,14 @@ class ChangeCoverAsked(Asked):
     spine_text = YesNo(required=False)
     barcode = Word(Barcode, required=False)
     price_addon = Words(required=False, allow_blank=True, max_length=5)
+    flap_in = Inches(required=False, min_value=NARROWEST_FLAP, max_value=WIDEST_FLAP)
+    endpapers = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        max_value=LARGEST_WHOLE,
+        help_text="Approved for a scene of this title, or handed in without a place.",
+    )
 
 
 class CoverApprovalAsked(Asked):

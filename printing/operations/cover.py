@@ -6,10 +6,13 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
+from books.content import picture_content
 from books.cover_changes import changes
 from books.cover_layout import lay_out_cover
 from books.covers import cover_art, cover_content, cover_is_approved, facts_of
+from books.enums import Part
 from books.errors import NotReady
 from books.models import Edition
 from books.printers import profile_of
@@ -58,7 +61,8 @@ def wanted_part(edition: Edition, part: RunPart, waiver: str) -> Wanted:
     pages = edition.pages.count()
     require_approval(edition, pages)
     art = cover_art(edition)
-    shown = [each.pk for each in (art.front, art.back, art.logo) if each is not None]
+    around = art.endpapers if part == RunPart.ENDPAPERS else None
+    shown = [each.pk for each in (art.front, art.back, art.logo, around) if each is not None]
     return Wanted(
         part=part,
         inputs=inputs_of(edition, part, waiver),
@@ -95,12 +99,15 @@ def part_script(edition: Edition, part: RunPart, pages: int, profile: PrinterPro
     """Return the script of a part. Raises NotReady with the press's sentence."""
     if part == RunPart.COVER:
         return lay_out_cover(edition, pages, profile=profile)
-    content, trim = cover_content(edition, cover_art(edition)), Trim.parse(edition.trim)
-    stock = edition.stock
+    art, trim, stock = cover_art(edition), Trim.parse(edition.trim), edition.stock
+    content, flap = cover_content(edition, art), Fraction(edition.flap_in)
+    papers = picture_content(art.endpapers, Part.WHOLE) if art.endpapers else None
     makers: dict[RunPart, Callable[[], BookScript]] = {
         RunPart.CASE: lambda: lay_case(content, profile, trim, pages=pages, stock=stock),
-        RunPart.JACKET: lambda: lay_jacket(content, profile, trim, pages=pages, stock=stock),
-        RunPart.ENDPAPERS: lambda: lay_endpapers(content, profile, trim, stock=stock),
+        RunPart.JACKET: lambda: lay_jacket(
+            content, profile, trim, pages=pages, stock=stock, flap_in=flap
+        ),
+        RunPart.ENDPAPERS: lambda: lay_endpapers(content, profile, trim, stock=stock, art=papers),
     }
     try:
         return makers[part]()

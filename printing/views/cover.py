@@ -12,8 +12,23 @@ from django.views.decorators.http import require_safe
 
 from books.cover_changes import changes
 from books.cover_checks import mismatches, missing
-from books.cover_fields import LONGEST_BLURB, LONGEST_LINE, LONGEST_NAME, logos_of, seen_of
-from books.covers import COVERS, cover_is_approved, cover_scene, facts_of, geometry_of, hash_of
+from books.cover_fields import (
+    LONGEST_BLURB,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    endpapers_of,
+    logos_of,
+    seen_of,
+)
+from books.covers import (
+    COVERS,
+    cover_is_approved,
+    cover_scene,
+    facts_of,
+    flap_told,
+    geometry_of,
+    hash_of,
+)
 from books.enums import Approval, Barcode, SceneState
 from books.errors import NotReady
 from books.models import Edition, Scene
@@ -107,6 +122,10 @@ def show_cover(request: HttpRequest, edition: Edition, status: int = 200) -> Htt
         "form": sent or edition,
         "price": sent.get("price", "") if sent else _price(edition),
         "logo": sent.get("logo", "") if sent else str(edition.logo_id or ""),
+        "flap": sent.get("flap_in", "") if sent else flap_told(edition),
+        "endpapers": sent.get("endpapers", "") if sent else str(edition.endpapers_id or ""),
+        "cased": RunPart.JACKET in parts_of(edition),
+        "papers": list(endpapers_of(edition)),
         "spine_text": bool(sent.get("spine_text")) if sent else edition.spine_text,
         "seen": seen_of(edition),
         "logos": list(logos_of(edition)),

@@ -23,10 +23,12 @@ from books.views.links import scene_url
 from printing.enums import MADE, RunPart
 from printing.models import PrintRun
 from printing.operations.run import queue_run
+from printing.press.units import inches
 from printing.showing import PART
 from printing.views.cover import show_cover
 
 T = TypeVar("T")
+LONGEST_FLAP = 12
 
 
 @require_POST
@@ -38,7 +40,7 @@ def change_cover(request: HttpRequest, book: str, edition: int) -> HttpResponse:
         edition,
         lambda found: deeds.change_cover(
             edition=found,
-            fields=fields_in(request.POST),
+            fields=fields_in(request.POST, found),
             seen=request.POST.get("seen", ""),
             by=member_of(request),
         ),
@@ -111,9 +113,12 @@ def press_part(request: HttpRequest, book: str, edition: int) -> HttpResponse:
     )
 
 
-def fields_in(sent: QueryDict) -> CoverFields:
-    """Return the form's fields. Raises Refused for a price that is no amount."""
-    logo = sent.get("logo", "")
+def fields_in(sent: QueryDict, edition: Edition) -> CoverFields:
+    """Return the form's fields. Raises Refused for a price or a flap that is no number.
+
+    What a binding's form does not ask, flap and endpapers, stays as it is.
+    """
+    flap, papers = sent.get("flap_in"), sent.get("endpapers")
     return CoverFields(
         blurb=sent.get("blurb", ""),
         price=price_in(sent.get("price", "")),
@@ -121,11 +126,33 @@ def fields_in(sent: QueryDict) -> CoverFields:
         age_line=sent.get("age_line", ""),
         cover_author=sent.get("cover_author", ""),
         cover_illustrator=sent.get("cover_illustrator", ""),
-        logo=int(logo) if logo.isascii() and logo.isdigit() and len(logo) < 18 else None,
+        logo=_key_in(sent.get("logo", "")),
         spine_text=bool(sent.get("spine_text")),
         barcode=sent.get("barcode", ""),
         price_addon=sent.get("price_addon", ""),
+        flap_in=edition.flap_in if flap is None else flap_from(flap),
+        endpapers=edition.endpapers_id if papers is None else _key_in(papers),
     )
+
+
+def flap_from(written: str) -> Decimal:
+    """Return a width in inches from "3.25", "3,25" or "90 mm". Raises Refused."""
+    text = written.strip().replace(",", ".")
+    try:
+        wide = inches(text) if len(text) <= LONGEST_FLAP else None
+    except ValueError:
+        wide = None
+    if wide is None:
+        raise Refused(
+            f"“{written[:40]}” is no width of a flap; write inches such as 3.25, or mm such as "
+            "90 mm. Nothing was saved."
+        )
+    return (Decimal(wide.numerator) / Decimal(wide.denominator)).quantize(Decimal("0.001"))
+
+
+def _key_in(written: str) -> int | None:
+    known = written.isascii() and written.isdigit() and len(written) < 18
+    return int(written) if known else None
 
 
 def price_in(written: str) -> Decimal | None:

@@ -40,6 +40,10 @@ def test_it_is_read_and_changed_and_a_stale_change_is_refused(press: Press, book
     changed = told(ben.patch(COVER, change))
     assert (changed["blurb"], changed["price"], changed["age_line"]) == ("A long way.", "14.99", "")
     assert "saved by somebody else" in told(ben.patch(COVER, change), 409)["message"]
+    flap = {"seen": changed["seen"], "flap_in": "3.5"}
+    assert (changed["flap_in"], changed["endpapers"]) == ("3.250", None)
+    assert told(ben.patch(COVER, flap))["flap_in"] == "3.500"
+    assert "flap_in" in told(ben.patch(COVER, flap | {"flap_in": "1.5"}), 400)["detail"]
 
 
 def test_a_front_is_begun_as_its_scene(press: Press, book: Book) -> None:

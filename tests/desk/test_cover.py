@@ -87,6 +87,21 @@ def test_an_editor_saves_the_words_and_is_told_of_a_stale_form(press: Press, boo
     assert "Mine." in body(stale)
 
 
+def test_flap_and_endpapers_are_asked_of_cased_books_alone(press: Press, book: Book) -> None:
+    client, address = client_of(press.ben), at("cover", book.slug, 1)
+    assert "Flaps of the jacket" not in text_of(client.get(address))
+    with acting_for(press.publisher):
+        Edition.objects.filter(book=book).update(printer="offset")
+    assert "Flaps of the jacket" in text_of(client.get(address))
+    for written, kept in (("90 mm", "3.543"), ("3,5", "3.500")):  # 90 / 25.4 is 3.5433
+        form = FORM | {"flap_in": written, "endpapers": "", "seen": seen_on(press, book)}
+        assert client.post(at("change-cover", book.slug, 1), form).status_code == 302
+        with acting_for(press.publisher):
+            assert str(edition_of(book).flap_in) == kept
+    form |= {"flap_in": "wide", "seen": seen_on(press, book)}
+    assert "is no width of a flap" in text_of(client.post(at("change-cover", book.slug, 1), form))
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

@@ -114,6 +114,12 @@ def _jacket(boards: CoverGeometry, profile: PrinterProfile, flap: Fraction, *, r
     """The boards' boxes moved to a sheet with flaps and bleed in place of the turned-in wrap."""
     bleed, wide = points(profile.bleed_in), points(flap)
     x0, y0, x1, y1 = boards.trim_box
+    board = boards.front_box[2] - boards.front_box[0]
+    if wide > board:
+        raise CoverError(
+            f"A flap of {float(flap):g} in is wider than the board of {board / 72:.3f} in it is "
+            "folded round: make it narrower."
+        )
     dx, dy = bleed + wide - x0, bleed - y0
     width, height = x1 - x0 + 2 * (bleed + wide), y1 - y0 + 2 * bleed
 

@@ -23,8 +23,6 @@ from books.cover_fields import (
     LONGEST_BLURB,
     LONGEST_LINE,
     LONGEST_NAME,
-    NARROWEST_FLAP,
-    WIDEST_FLAP,
     fields_of,
     seen_of,
 )
@@ -49,11 +47,8 @@ from printing.press.cover_geometry import CoverError
 from printing.views.cover_package import packed, sheet_of
 
 
-class Price(serializers.RegexField):
-    """An amount as people write it, such as "14.99"."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(r"^[0-9]{1,6}(\.[0-9]{1,2})?$", **options)
+class Amount(serializers.RegexField):
+    """A number as people write it, such as "14.99"."""
 
     def to_internal_value(self, data: Any) -> Any:
         """Return the amount; what is no amount is left to the pattern to refuse."""
@@ -64,11 +59,18 @@ class Price(serializers.RegexField):
             return written
 
 
-class Inches(serializers.DecimalField):
-    """A length in inches, to a thousandth."""
+class Price(Amount):
+    """An amount of money."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_digits=5, decimal_places=3, **options)
+        super().__init__(r"^[0-9]{1,6}(\.[0-9]{1,2})?$", **options)
+
+
+class Flap(Amount):
+    """The width of a jacket's flap: 2 to 5 in, to a thousandth."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(r"^([2-4](\.[0-9]{1,3})?|5(\.0{1,3})?)$", **options)
 
 
 class CoverTold(Told):
@@ -87,7 +89,9 @@ class CoverTold(Told):
     spine_text = serializers.BooleanField(help_text="A wish: the printer decides.")
     barcode = Word(Barcode)
     price_addon = serializers.CharField(allow_blank=True)
-    flap_in = Inches(help_text="A jacket's flaps, from the fold to the edge.")
+    flap_in = serializers.DecimalField(
+        max_digits=5, decimal_places=3, help_text="A jacket's flaps, from the fold to the edge."
+    )
     endpapers = serializers.IntegerField(
         allow_null=True, help_text="The picture on the endpapers; without one a colour."
     )
@@ -123,7 +127,7 @@ class ChangeCoverAsked(Asked):
     spine_text = YesNo(required=False)
     barcode = Word(Barcode, required=False)
     price_addon = Words(required=False, allow_blank=True, max_length=5)
-    flap_in = Inches(required=False, min_value=NARROWEST_FLAP, max_value=WIDEST_FLAP)
+    flap_in = Flap(required=False, help_text="2 to 5 in, such as 3.5.")
     endpapers = serializers.IntegerField(
         required=False,
         allow_null=True,

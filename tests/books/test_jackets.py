@@ -85,6 +85,7 @@ def test_the_table_itself_holds_no_other_flap(owl: Press, book: Book) -> None:
 
 def test_endpapers_take_an_approved_picture_and_void_the_cover(owl: Press, book: Book) -> None:
     front = book.scenes.get(kind="cover-front").artwork
+    assert front is not None
     edition = change(owl, book, endpapers=front.pk)
     assert edition.endpapers == front
     assert told_since(edition) == ["Changed since it was approved: the picture of the endpapers."]
@@ -102,6 +103,7 @@ def test_a_picture_on_endpapers_stays_chosen_when_its_scene_has_another(
 ) -> None:
     scene = book.scenes.get(kind="cover-front")
     first = scene.artwork
+    assert first is not None
     change(owl, book, endpapers=first.pk)
     add_candidate(scene=scene, seed=9)
     assert change(owl, book, age_line="Ages 3 to 7").endpapers == first

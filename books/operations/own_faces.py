@@ -30,12 +30,13 @@ def add_face(*, by: Member, name: str, data: bytes) -> OwnFace:
     `name` is the file's, for the record. One that was retired is offered again. Raises NotAllowed;
     Refused with the reason, among them what the embedding bits (OS/2 fsType) do not allow.
     """
-    from printing.press.shaping.own import FaceRefused, own_face  # noqa: PLC0415
+    from printing.press.shaping.apart import own_face_apart  # noqa: PLC0415
+    from printing.press.shaping.own import FaceRefused  # noqa: PLC0415
 
     require(by, Act.PRINTERS)
     refuse_large(len(data))
     try:
-        facts = own_face(data)
+        facts = own_face_apart(data)
     except FaceRefused as error:
         raise Refused(f"{error} {_NOTHING}") from error
     style = "" if facts.style == "Regular" else f" {facts.style}"

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from printing.press.metrics import Metrics, read_metrics
+from printing.press.script import PlacedFace
 from printing.press.shaping.sets import COMMON, script_of, written_in
 
 SHELF = Path(__file__).with_name("fonts")
@@ -80,7 +81,7 @@ def take_own(path: Path, sha256: str) -> str:
 
 def own_name(sha256: str) -> str:
     """The name by which a publisher's own face is set, from its file's sha256."""
-    return f"Own{sha256[:16]}"
+    return PlacedFace("", sha256).name
 
 
 def face_path(name: str) -> Path:

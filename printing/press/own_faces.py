@@ -8,14 +8,19 @@ from pathlib import Path
 
 from printing.press.faces import OWN, take_own
 from printing.press.script import BookScript, PageScript, PlacedFace, ScriptError
-from printing.press.shaping.own import LARGEST, FaceRefused, own_face
+from printing.press.shaping.loaded import load_face
+from printing.press.shaping.own import LARGEST, FaceRefused, bits_of, own_face
 
 
 def placed_faces(pages: Iterable[PageScript]) -> tuple[PlacedFace, ...]:
     """The own faces that runs of these pages are set in, each once, by name."""
     named = {run.face for page in pages for line in page.lines for run in line.runs}
-    own = (OWN[name] for name in sorted(named & set(OWN)))
-    return tuple(PlacedFace(str(each.path), each.sha256) for each in own)
+    return tuple(_placed(name) for name in sorted(named & set(OWN)))
+
+
+def _placed(name: str) -> PlacedFace:
+    own = OWN[name]
+    return PlacedFace(str(own.path), own.sha256, bits_of(load_face(name).font.face))
 
 
 def take_faces(script: BookScript) -> None:

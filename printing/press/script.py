@@ -37,6 +37,8 @@ PAPER: Ink = (0.0, 0.0, 0.0, 0.0)
 # On a field that joined the format later: while it holds its default it is written nowhere, so
 # that what was approved before it came stays approved.
 LATER: Mapping[str, bool] = MappingProxyType({"later": True})
+# No part of what a book is: where a file lies, and what follows from the file's own sha256.
+TOLD_ELSEWHERE = frozenset({"path", "bits"})
 
 
 @dataclass(frozen=True)
@@ -184,10 +186,19 @@ class PageScript:
 
 @dataclass(frozen=True)
 class PlacedFace:
-    """The file of a publisher's own typeface; runs name it by what is in it (`own_name`)."""
+    """The file of a publisher's own typeface.
+
+    `bits` say what its maker allows (OpenType, OS/2 fsType); -1 where that was not kept.
+    """
 
     path: str
     sha256: str
+    bits: int = field(default=-1, metadata=LATER)
+
+    @property
+    def name(self) -> str:
+        """The name runs are set by, which says what is in the file."""
+        return f"Own{self.sha256[:16]}"
 
 
 @dataclass(frozen=True)
@@ -241,13 +252,13 @@ class BookScript:
 def plain(value: Any, *, paths: bool = True) -> Any:
     """A part of a script as lists and tables; fields of LATER that hold their default left out.
 
-    Without `paths`, where files of pictures and faces lie is left out too.
+    Without `paths`, where files of pictures and faces lie is left out too, and their bits.
     """
     if is_dataclass(value):
         return {
             each.name: plain(getattr(value, each.name), paths=paths)
             for each in fields(value)
-            if (paths or each.name != "path")
+            if (paths or each.name not in TOLD_ELSEWHERE)
             and not ("later" in each.metadata and getattr(value, each.name) == each.default)
         }
     if isinstance(value, tuple):

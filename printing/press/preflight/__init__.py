@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from printing.press.preflight.apart import Limits, examine_apart
+from printing.press.confining import Limits
+from printing.press.preflight.apart import examine_apart
 from printing.press.preflight.examine import examine
 from printing.press.preflight.findings import Expectation, Finding, Unreadable
 from printing.press.preflight.report import Report

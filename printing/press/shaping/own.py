@@ -35,7 +35,10 @@ class FaceRefused(ValueError):
 
 @dataclass(frozen=True)
 class OwnFace:
-    """What is known of a face that may be embedded; `characters` are its character codes."""
+    """What is known of a face that may be embedded; `characters` are its character codes.
+
+    `bits` say what its maker allows (OpenType 1.9, OS/2 fsType).
+    """
 
     sha256: str
     family: str
@@ -44,6 +47,7 @@ class OwnFace:
     italic: bool
     outlines: Literal["glyf", "CFF"]
     variable: bool
+    bits: int
     characters: frozenset[int]
 
     @property
@@ -61,20 +65,20 @@ def own_face(data: bytes) -> OwnFace:
     """The facts of a TTF or OTF file. Raises FaceRefused with a sentence a person can act on.
 
     The file is read by HarfBuzz alone, which checks every table before it follows it; nothing of
-    it is run, and a file over 24 MiB is not looked at.
+    it is run, and a file over 24 MiB is not looked at. A stranger's file is for `own_face_apart`.
     """
-    _check_whole(data)
+    check_whole(data)
     face = hb.Face(hb.Blob(data))
     tables = set(face.table_tags)
     missing = [tag for tag in NEEDED if tag not in tables or not face.reference_table(tag).data]
     if missing:
-        raise FaceRefused(f"This font has no {missing[0]} table; it is damaged. {_AGAIN}")
+        raise FaceRefused(f"This font has no {missing[0]} table; it is damaged. {AGAIN}")
     if "glyf" not in tables and not tables & {"CFF ", "CFF2"}:
         raise FaceRefused(f"This font has no outlines, only pictures of letters. {_OTHER}")
     _check_bits(face)
     characters = frozenset(face.unicodes)
     if not 0 < len(characters) <= MOST_CHARACTERS or face.upem < 16 or not face.glyph_count:
-        raise FaceRefused(f"This font's list of characters cannot be read. {_AGAIN}")
+        raise FaceRefused(f"This font's list of characters cannot be read. {AGAIN}")
     _try_out(face, characters)
     selection = _number(face, "OS/2", 62)
     return OwnFace(
@@ -85,15 +89,17 @@ def own_face(data: bytes) -> OwnFace:
         italic=bool(selection & ITALIC),
         outlines="glyf" if "glyf" in tables else "CFF",
         variable="fvar" in tables,
+        bits=bits_of(face),
         characters=characters,
     )
 
 
 _OTHER = "Take another face, or ask its maker for a TTF or OTF of it."
-_AGAIN = "Take the file from its maker again."
+AGAIN = "Take the file from its maker again."
 
 
-def _check_whole(data: bytes) -> None:
+def check_whole(data: bytes) -> None:
+    """Look at a file's outside alone. Raises FaceRefused for what is no whole TTF or OTF."""
     if len(data) > LARGEST:
         size, most = len(data) / 2**20, LARGEST // 2**20
         raise FaceRefused(f"This font has {size:.0f} MiB, more than {most}. {_OTHER}")
@@ -103,17 +109,22 @@ def _check_whole(data: bytes) -> None:
         raise FaceRefused("This is no font file. Hand in a TTF or an OTF file.")
     count = struct.unpack_from(">H", data, 4)[0]
     if not 0 < count <= MOST_TABLES or len(data) < 12 + 16 * count:
-        raise FaceRefused(f"This font's list of tables is damaged. {_AGAIN}")
+        raise FaceRefused(f"This font's list of tables is damaged. {AGAIN}")
     for row in range(count):
         tag, _, start, length = struct.unpack_from(">4sLLL", data, 12 + 16 * row)
         if not all(32 <= letter < 127 for letter in tag):
-            raise FaceRefused(f"This font's list of tables is damaged. {_AGAIN}")
+            raise FaceRefused(f"This font's list of tables is damaged. {AGAIN}")
         if start + length > len(data):
-            raise FaceRefused(f"This font is cut off before its end. {_AGAIN}")
+            raise FaceRefused(f"This font is cut off before its end. {AGAIN}")
+
+
+def bits_of(face: hb.Face) -> int:
+    """What a face's maker allows: OS/2 fsType. Raises FaceRefused where the table is cut off."""
+    return _number(face, "OS/2", 8)
 
 
 def _check_bits(face: hb.Face) -> None:
-    bits = _number(face, "OS/2", 8)
+    bits = bits_of(face)
     if bits & RESTRICTED and not bits & (PREVIEW | EDITABLE):
         raise FaceRefused(
             "This font's maker does not allow it to be embedded (restricted licence), and a print "
@@ -147,9 +158,9 @@ def _try_out(face: hb.Face, characters: frozenset[int]) -> None:
         wanted.pin_all_axes_to_default(face)
         cut = hb.SubsetPlan(face, wanted).execute()
     except Exception as error:
-        raise FaceRefused(f"This font's letters cannot be read. {_AGAIN}") from error
+        raise FaceRefused(f"This font's letters cannot be read. {AGAIN}") from error
     if max(glyphs, default=0) >= face.glyph_count or not cut.glyph_count:
-        raise FaceRefused(f"This font's letters cannot be read. {_AGAIN}")
+        raise FaceRefused(f"This font's letters cannot be read. {AGAIN}")
     extents = (font.get_glyph_extents(glyph) for glyph in glyphs)
     if not any(extent.width for extent in extents if extent):
         raise FaceRefused(f"This font draws nothing. {_OTHER}")
@@ -158,7 +169,7 @@ def _try_out(face: hb.Face, characters: frozenset[int]) -> None:
 def _number(face: hb.Face, tag: str, at: int) -> int:
     data = face.reference_table(tag).data
     if len(data) < at + 2:
-        raise FaceRefused(f"This font's {tag} table is cut off. {_AGAIN}")
+        raise FaceRefused(f"This font's {tag} table is cut off. {AGAIN}")
     number: int = struct.unpack_from(">H", data, at)[0]
     return number
 

@@ -80,7 +80,8 @@ def test_where_a_face_lies_is_no_part_of_the_digest_and_what_it_is_is(
 ) -> None:
     script = lay_out(book_in(own[1]))
     (face,) = script.faces
-    assert replace(script, faces=(replace(face, path="x"),)).sha256() == script.sha256()
+    moved = replace(face, path="x", bits=-1)
+    assert replace(script, faces=(moved,)).sha256() == script.sha256()
     assert replace(script, faces=(replace(face, sha256="0" * 64),)).sha256() != script.sha256()
     assert script.pages[0].digest() != lay_out(book_in("")).pages[0].digest()
 
@@ -125,17 +126,32 @@ def test_a_face_that_may_not_be_embedded_is_not_drawn_whoever_wrote_the_script(
         draw(replace(script, faces=(named,)), tmp_path / "out.pdf", cache=tmp_path)
 
 
-def test_the_preflight_finds_nothing_against_an_own_face(
-    own: tuple[Path, str], tmp_path: Path
+@pytest.mark.parametrize(
+    ("bits", "verdict", "measured"),
+    [
+        (0x0000, "pass", "1 may be embedded"),  # installable
+        (0x0004, "pass", "1 may be embedded"),  # preview and print
+        (0x0008, "pass", "1 may be embedded"),  # editable
+        (0x0002, "error", "fsType 0x0002"),  # restricted
+        (0x0104, "warning", "fsType 0x0104"),  # to be embedded whole
+        (-1, "not judged", "not measured"),  # nobody kept them
+    ],
+)
+def test_the_preflight_judges_an_own_face_by_the_record(
+    own: tuple[Path, str], tmp_path: Path, bits: int, verdict: str, measured: str
 ) -> None:
     script = lay_out(book_in(own[1]))
+    assert script.faces[0].bits == 0
     draw(script, tmp_path / "out.pdf", cache=tmp_path)
     profile = load_profile(script.profile_key)
-    told = Expectation(profile, Trim.parse(script.trim), script.bleed, script=script)
+    kept = replace(script, faces=(replace(script.faces[0], bits=bits),))
+    told = Expectation(profile, Trim.parse(script.trim), script.bleed, script=kept)
     report = examine(tmp_path / "out.pdf", told)
-    told_of_fonts = [each for each in report.findings if each.rule.startswith("font.")]
-    assert {each.verdict for each in told_of_fonts} <= {"pass", "not judged"}
-    assert {each.rule for each in told_of_fonts if each.verdict == "pass"} >= {"font.embedded"}
+    fonts = {each.rule: each for each in report.findings if each.rule.startswith("font.")}
+    licence = fonts.pop("font.licence")
+    assert (licence.verdict, licence.measured.partition(",")[0]) == (verdict, measured)
+    assert {each.verdict for each in fonts.values()} <= {"pass", "not judged"}
+    assert fonts["font.embedded"].verdict == "pass"
 
 
 SHORTENED = """

@@ -15,6 +15,7 @@ RESTRICTED, PRINTABLE, NO_SUBSET, BITMAP = 0x2, 0xC, 0x100, 0x200
 class FontLicence(Rule):
     """fsType of every embedded TrueType and OpenType font, where the subset kept it.
 
+    Of a publisher's own typeface in a file of ours the press's record tells it.
     "Restricted" alone is an error, "no subsetting" on a subset and "bitmaps only" are warnings.
     Source: OpenType 1.9, OS/2 fsType; printers.md (licence known, product.md F49).
     """
@@ -26,6 +27,9 @@ class FontLicence(Rule):
         self.limit = "embedding allowed"
         self.seen: set[tuple[int, int]] = set()
         self.known = self.silent = 0
+        script = self.expected.script
+        faces = script.faces if script is not None else ()
+        self.kept = {each.name: each.bits for each in faces if each.bits >= 0}
 
     def look(self, page: Page) -> None:
         for entry in page.reachable(self.seen):
@@ -35,8 +39,9 @@ class FontLicence(Rule):
                 held = face.program
                 if held is None:
                     continue
+                bits = self.kept.get(face.name.partition("+")[2])
                 try:
-                    bits = embedding_bits(program(held[1]))
+                    bits = embedding_bits(program(held[1])) if bits is None else bits
                 except Undecodable:
                     continue
                 self._judge(page.number, face.name, bits, subset=face.subset)

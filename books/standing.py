@@ -113,7 +113,7 @@ def draw_page(facts: BookFacts, page: Page, artwork: Artwork | None) -> Drawing:
         return _without_layout(facts, geometry, content, artwork, str(error))
     shown = {artwork.sha256: artwork.pk} if artwork else {}
     gutter = facts.profile.gutter_in(facts.pages)
-    told = remarks(script, content, rtl=facts.rtl, gutter_in=gutter)
+    told = remarks(script, content, rtl=facts.rtl, gutter_in=gutter, language=facts.language)
     return replace(_drawing(script, geometry, shown), remarks=told)
 
 

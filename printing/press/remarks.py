@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from printing.press.content import PageContent, PictureContent
+from printing.press.emphasis import lost_emphasis
+from printing.press.letters import clean_page
 from printing.press.placing import part_size, printed_box
 from printing.press.script import PageScript, PlacedPicture
 from printing.press.subjects import GUTTER, subject_findings
@@ -18,14 +20,23 @@ CONTINUED = {"mirror": "its mirror image", "fill": "its edge's colours"}
 
 
 def remarks(
-    laid: PageScript, content: PageContent, *, rtl: bool = False, gutter_in: Fraction = GUTTER
+    laid: PageScript,
+    content: PageContent,
+    *,
+    rtl: bool = False,
+    gutter_in: Fraction = GUTTER,
+    language: str = "",
 ) -> tuple[str, ...]:
-    """Sentences about what is cut, continued, or set otherwise than the template says."""
+    """Sentences about what is cut, continued, or set otherwise than template or words say."""
+    # Titles have a face of their own, whatever marks their words carry.
+    words = () if content.template == "title" else clean_page(content, language)
+    plain = lost_emphasis(words)
     if content.picture is None or not laid.pictures:
-        return ()
+        return plain
     placed = laid.pictures[0]
     found = subject_findings(laid, content.picture, rtl=rtl, gutter_in=gutter_in)
-    return (*_placing(laid, content, content.picture, placed), *(str(finding) for finding in found))
+    told = (*_placing(laid, content, content.picture, placed), *(str(finding) for finding in found))
+    return (*told, *plain)
 
 
 def _placing(

@@ -10,7 +10,7 @@ help:
 	@echo "make demo    from a manuscript to a checked print file, into var/demo/"
 	@echo "make serve   the desk on http://127.0.0.1:8000, until Ctrl-C"
 	@echo "make test    the suite and the checks"
-	@echo "make soak    the long ones: random kills, load"
+	@echo "make soak    the long ones: random kills, load, ten times the cases"
 	@echo "make backup  one file with everything, while it runs: FILE=... or var/backups/"
 	@echo "make restore FILE=...   that file into an empty installation"
 	@echo "make clean   removes .venv and caches; books and pictures in var/ are kept"
@@ -32,6 +32,7 @@ test: ready-dev
 
 soak: ready-dev
 	@bash -o pipefail -c '$(PY) -m pytest --no-header -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
+	@OCTAVO_THOROUGH=10 exec $(PY) -m pytest --timeout 0 -n 2 --dist loadfile $$(grep -rl 'import cases' tests)
 
 backup: ready
 	@exec $(PY) manage.py backup $(if $(FILE),"$(FILE)") $(ARGS)

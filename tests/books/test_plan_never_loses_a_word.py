@@ -29,6 +29,7 @@ from books.queries import edition_of, pages_of
 from books.replanning import read_story
 from tests.factories import make_book
 from tests.personas import Press
+from tests.thorough import cases
 
 NO = (Refused, NotReady, IllegalMove)
 AT = st.integers(0, 30)
@@ -219,7 +220,7 @@ def test_the_rules_of_a_plan_hold_after_any_deeds(owl: Press) -> None:
     run_state_machine_as_test(
         OfOwlPress,
         settings=settings(
-            max_examples=12,
+            max_examples=cases(8),
             stateful_step_count=14,
             deadline=None,
             derandomize=True,
@@ -241,7 +242,7 @@ def test_the_machine_sees_a_lost_word(owl: Press, monkeypatch: pytest.MonkeyPatc
         run_state_machine_as_test(
             Forgetful,
             settings=settings(
-                max_examples=3,
+                max_examples=cases(3),
                 stateful_step_count=12,
                 deadline=None,
                 derandomize=True,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from books.manuscript.draft import ManuscriptError
 from books.manuscript.reader import read_book
 from tests.books.manuscript.shelf import SMALL, picture, write_book
+from tests.thorough import cases
 
 _PIECES = [
     "# ", "## ", "\n##\n", "\n", "\n\n", "* ", "Text: Ada", "[", "]", "\\", "Art: ", "*", "**",
@@ -37,20 +38,20 @@ def answer(**files: str | bytes) -> str:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(80), deadline=None)
 def test_any_bytes_as_a_text(raw: bytes) -> None:
     assert answer(en__md=raw)
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 def test_any_markup_as_a_text(text: str) -> None:
     assert answer(en__md="# T\n##\nWords\n" + text)
     assert answer(en__md=text)
 
 
 @given(st.binary(max_size=200) | st.lists(st.sampled_from(_TOML_PIECES), max_size=25).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 def test_any_title_file(content: str | bytes) -> None:
     assert answer(en__md=SMALL, title__toml=content)
 
@@ -61,7 +62,7 @@ def test_any_title_file(content: str | bytes) -> None:
     st.binary(min_size=1, max_size=20),
     st.booleans(),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(80), deadline=None)
 def test_any_damage_to_a_picture(kind: str, at: int, damage: bytes, cut: bool) -> None:
     whole = picture(90, 80, kind)
     at = at % len(whole)

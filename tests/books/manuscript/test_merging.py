@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from books.manuscript.merging import MOST_WORDS, compare, merge
+from tests.thorough import cases
 
 WAS = "Pip flew over the hill.\n\nIt was a long way home."
 WORDS = st.lists(st.sampled_from(["Pip", "flew", "home.", "*far*", "owl", "moon"]), max_size=9)
@@ -59,7 +60,7 @@ def test_very_long_texts_are_shown_whole_and_kept() -> None:
 
 
 @given(was=TEXTS, theirs=TEXTS, mine=TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 def test_no_word_that_one_of_them_added_is_lost(was: str, theirs: str, mine: str) -> None:
     merged = merge(was, theirs, mine).text.split()
     for word in set(theirs.split()) | set(mine.split()):
@@ -70,7 +71,7 @@ def test_no_word_that_one_of_them_added_is_lost(was: str, theirs: str, mine: str
 
 
 @given(theirs=TEXTS, mine=TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(80), deadline=None)
 def test_the_pieces_are_the_texts(theirs: str, mine: str) -> None:
     left, right = compare(theirs, mine)
     assert "".join(piece.text for piece in left) == theirs

@@ -12,6 +12,7 @@ from books.manuscript.draft import StoryPage
 from books.manuscript.plan import PlanError, PlanRules, make_plan, propose_arrangement
 from books.manuscript.reasons import is_reason
 from tests.books.manuscript.planning import RULES, broken_rules, story, strip
+from tests.thorough import cases
 
 SIZES = st.lists(st.sampled_from([1, 1, 1, 2]), min_size=1, max_size=40)
 CHOICES = st.sampled_from(["facing", "on-picture", None, None, None])
@@ -155,7 +156,7 @@ def test_a_blank_at_the_end_is_better_than_words_on_a_picture_that_should_face_t
 
 
 @given(SIZES, ARRANGEMENTS, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 def test_any_choices_keep_every_rule_and_stand(
     sizes: list[int], arrangement: str, data: st.DataObject
 ) -> None:
@@ -189,7 +190,7 @@ def stands(plan, choices: Sequence[str | None]) -> bool:
 
 
 @given(SIZES, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(25), deadline=None)
 def test_asking_for_what_is_planned_changes_no_page(sizes: list[int], data: st.DataObject) -> None:
     scenes, texts = story(*sizes)
     pictured = [True] * len(sizes)

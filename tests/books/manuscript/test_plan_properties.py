@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from books.manuscript.draft import StoryPage
 from books.manuscript.plan import PlanError, PlanRules, make_plan
 from tests.books.manuscript.planning import RULES, broken_rules, story
+from tests.thorough import cases
 
 SIZES = st.lists(st.sampled_from([1, 1, 1, 2]), min_size=1, max_size=60)
 ARRANGEMENTS = st.sampled_from(["auto", "facing", "on-picture"])
 
 
 @given(SIZES, ARRANGEMENTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 def test_any_mix_of_pages_and_spreads_is_planned(sizes: list[int], arrangement: str) -> None:
     scenes, texts = story(*sizes)
     try:
@@ -32,7 +33,7 @@ def test_any_mix_of_pages_and_spreads_is_planned(sizes: list[int], arrangement: 
 
 
 @given(SIZES, ARRANGEMENTS, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 def test_missing_pictures_and_words_break_no_rule(
     sizes: list[int], arrangement: str, data: st.DataObject
 ) -> None:
@@ -56,7 +57,7 @@ def test_missing_pictures_and_words_break_no_rule(
     st.integers(0, 2),
     st.integers(0, 10),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 def test_other_printers_rules_are_kept_too(
     sizes: list[int], least: int, printer: int, house: int, mid: int, end: int
 ) -> None:

@@ -20,6 +20,7 @@ from tests.books.manuscript.saving import (
     in_paragraphs,
     in_plain_text,
 )
+from tests.thorough import cases
 
 _SIGNS = [*"ab *_#[]\\`~<>&|!()-+.:'\"", "é", "ß", "שלום", "हँस", "  ", "\n", "**", "Art", "1."]
 _letters = st.lists(
@@ -65,7 +66,7 @@ def printed(page: list[Paragraph]) -> str:
 
 
 @given(_runs)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=cases(120), deadline=None)
 def test_any_words_with_faces_print_exactly_themselves(runs: tuple[Run, ...]) -> None:
     back = paragraphs(to_markdown([runs]))
     assert words("".join(run.text for one in back for run in one.runs)) == words(
@@ -78,7 +79,7 @@ def test_any_words_with_faces_print_exactly_themselves(runs: tuple[Run, ...]) ->
 
 
 @given(_pages, st.sampled_from(["breaks", "labels", "table", "sheet", "commas", "text"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=cases(40), deadline=None)
 def test_any_story_comes_back_word_for_word(pages: list[list[Paragraph]], form: str) -> None:
     story = Story("A title", [typed(page) for page in pages])
     told = {
@@ -117,13 +118,13 @@ def answer(name: str, data: bytes) -> None:
 
 
 @given(_NAMES, st.binary(max_size=300))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=cases(120), deadline=None)
 def test_any_bytes_get_an_answer(name: str, data: bytes) -> None:
     answer(name, data)
 
 
 @given(_NAMES, st.text(st.sampled_from('Page 1:\n,;\t"#-[]*\\ Txtar\f'), max_size=120))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=cases(120), deadline=None)
 def test_any_marks_get_an_answer(name: str, text: str) -> None:
     answer(name, text.encode())
 
@@ -133,7 +134,7 @@ SHEET = in_a_sheet(Story("T", [[Paragraph((Run("Pip flew."),))]]))
 
 
 @given(st.sampled_from([("a.docx", WORD), ("a.xlsx", SHEET)]), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 def test_any_damage_to_a_file_gets_an_answer(file: tuple[str, bytes], data: st.DataObject) -> None:
     name, whole = file
     at = data.draw(st.integers(0, len(whole) - 1))
@@ -146,7 +147,7 @@ _PARTS = {"a.docx": "word/document.xml", "a.xlsx": "xl/worksheets/sheet1.xml"}
 
 
 @given(st.sampled_from([("a.docx", WORD), ("a.xlsx", SHEET)]), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 def test_any_damage_to_a_part_gets_an_answer(file: tuple[str, bytes], data: st.DataObject) -> None:
     name, whole = file
     out = io.BytesIO()

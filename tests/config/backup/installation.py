@@ -74,7 +74,10 @@ def write() -> dict[str, Any]:
         while not (Path(settings.VAR_DIR) / "STOP").exists():
             written += 1
             add_candidate(scene=scene, seed=1000 + written)
-            (Path(settings.VAR_DIR) / "WRITTEN").write_text(str(written), encoding="ascii")
+            told = Path(settings.VAR_DIR) / "WRITTEN"
+            # Whole or not at all: somebody reads it meanwhile.
+            told.with_suffix(".new").write_text(str(written), encoding="ascii")
+            told.with_suffix(".new").replace(told)
             time.sleep(0.05)
     return {"written": written}
 
@@ -90,7 +93,7 @@ def stare() -> dict[str, Any]:
     with one_moment():
         first, before = Artwork.objects.count(), int(told.read_text(encoding="ascii"))
         deadline = time.monotonic() + 60
-        while int(told.read_text(encoding="ascii") or before) < before + 3:
+        while int(told.read_text(encoding="ascii")) < before + 3:
             assert time.monotonic() < deadline, "the writer waits for whoever looks"
             time.sleep(0.05)
         second = Artwork.objects.count()

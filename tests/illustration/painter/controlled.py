@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ SIDE = 200
 Pixels = NDArray[np.int_]
 
 
+# Kept: the picture without a thing stands beside the ones with it, again and again.
+@lru_cache(maxsize=200)
 def backdrop(
     place: str, *things: str, light: str = "day", seed: int = 1, style: str = ""
 ) -> tuple[Pixels, int]:
@@ -28,7 +31,9 @@ def backdrop(
     asked = order("qwertz", cast=(), seed=seed, style=style, width=SIDE, height=SIDE)
     plan = replace(compose(asked), place=place, things=frozenset(things))
     layer = easel.backdrop(asked, plan, LIGHTS[light])
-    return np.asarray(layer.rgb, dtype=int), round(plan.horizon)
+    pixels = np.asarray(layer.rgb, dtype=int)
+    pixels.setflags(write=False)
+    return pixels, round(plan.horizon)
 
 
 def changed(one: Pixels, other: Pixels) -> NDArray[np.bool_]:

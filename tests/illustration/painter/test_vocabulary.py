@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,7 @@ from tests.illustration.painter.orders import order
 SIDE = 200
 
 
+@cache
 def pixels(brief: str, **changes: object) -> np.ndarray:
     painting = paint(order(brief, width=SIDE, height=SIDE, **changes))
     return np.asarray(painting.image, dtype=int)

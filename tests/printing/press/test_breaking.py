@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from printing.press.breaking import break_lines, line_width, words_of
 from printing.press.content import Paragraph, Run
 from tests.printing.press.samples import words
+from tests.thorough import cases
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzéñ,.!?—", min_size=1, max_size=14)
 
@@ -20,14 +21,14 @@ def lines_of(text: str, size: float = 18, measure: float = 300) -> list[str]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(25), deadline=None)
 @given(st.lists(WORD, min_size=1, max_size=60), st.floats(120, 560), st.sampled_from([14, 18]))
 def test_no_word_is_lost_moved_or_cut(tokens: list[str], measure: float, size: int) -> None:
     text = " ".join(tokens)
     assert " ".join(lines_of(text, size, measure)) == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(25), deadline=None)
 @given(st.lists(WORD, min_size=1, max_size=60), st.floats(160, 560))
 def test_no_line_is_wider_than_the_measure_unless_one_word_is(
     tokens: list[str], wide: float
@@ -37,7 +38,7 @@ def test_no_line_is_wider_than_the_measure_unless_one_word_is(
             assert len(line) == 1 or line_width(line, 18) <= wide + 1e-6
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(25), deadline=None)
 @given(st.lists(WORD, min_size=1, max_size=60), st.floats(160, 560))
 def test_no_more_lines_than_the_greediest_breaking_takes(tokens: list[str], wide: float) -> None:
     stretch = words_of(words(" ".join(tokens)), "Andika")[0]

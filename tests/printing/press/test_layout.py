@@ -20,6 +20,7 @@ from printing.press.script import BLACK, PageScript
 from printing.press.trim import Trim
 from tests.printing.press.samples import SQUARE, book_of, painted, sha256, small_book, story, words
 from tests.printing.press.test_profile import kdp_rows
+from tests.thorough import cases
 
 KDP = load_profile("kdp-paperback")
 WORD = st.text("abcdefghijklmnopqrstuvwxyzÉŞжя", min_size=1, max_size=12)
@@ -41,7 +42,7 @@ def said(page: PageScript) -> str:
     return " ".join(line.text for line in page.lines)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=cases(15), deadline=None)
 @given(
     st.lists(WORD, min_size=1, max_size=90),
     st.sampled_from(["8.5x8.5", "8.25x6", "5x8"]),
@@ -63,7 +64,9 @@ def test_no_line_leaves_the_live_area_and_no_word_is_lost(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=cases(8),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(WORD, min_size=1, max_size=80))
 def test_words_on_a_picture_stay_inside_too(tmp_path: Path, tokens: list[str]) -> None:

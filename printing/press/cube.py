@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from printing.press.canvas import Canvas, copied, empty
 from printing.press.colour import separation, table
-from printing.press.heap import give_back
 from printing.press.writing import whole_file
 
 COLORS = 1 << 24
@@ -40,25 +40,14 @@ class Cube:
             self._map = mmap.mmap(file.fileno(), COLORS * 4, access=mmap.ACCESS_READ)
         self._inks = np.frombuffer(self._map, "<u4")
 
-    def look_up(self, image: Image.Image) -> Image.Image:
-        """An RGB picture in the inks of this table."""
-        return self._found(_packed(image), image.size)
-
-    def look_up_and_let_go(self, images: list[Image.Image]) -> Image.Image:
-        """The same of the one picture in a list, emptied before the table comes into memory."""
-        image = images.pop()
-        size, colors = image.size, _packed(image)
-        del image
-        give_back()
-        return self._found(colors, size)
-
-    def _found(self, colors: Table, size: tuple[int, int]) -> Image.Image:
-        for top in range(0, size[1], BAND):
-            band = colors[top : top + BAND]
-            band[...] = self._inks.take(band, mode="clip")
+    def separate(self, canvas: Canvas) -> None:
+        """Turn the RGB pixels of a canvas into the inks of this table, in place."""
+        rows = canvas.rows
+        for top in range(0, len(rows), BAND):
+            band = rows[top : top + BAND]
+            band[...] = self._inks.take(band & (COLORS - 1), mode="clip")
         if hasattr(mmap, "MADV_DONTNEED"):
             self._map.madvise(mmap.MADV_DONTNEED)
-        return Image.frombuffer("CMYK", size, colors, "raw", "CMYK", 0, 1)
 
 
 def make_cube(icc: str, limit: int, cache: Path) -> Path:
@@ -92,22 +81,11 @@ def _opened(path: Path, icc: str, limit: int, cache: Path) -> Cube | None:
         return None
     opened = Cube(path)
     starts = np.arange(PLACES, dtype="<u4") * np.uint32(COLORS // PLACES + 3 * SIDE)
-    asked = ((starts[:, None] + np.arange(TOGETHER, dtype="<u4")) % COLORS).tobytes()
-    size = (TOGETHER, PLACES)
-    probe = Image.frombuffer("RGBX", size, asked, "raw", "RGBX", 0, 1).convert("RGB")
-    wanted = probe.filter(separation(icc, limit, cache)).tobytes()
-    return opened if opened.look_up(probe).tobytes() == wanted else None
-
-
-def _packed(image: Image.Image) -> Table:
-    """The colours of an RGB picture, a number each, red lowest: (height, width)."""
-    wide, high = image.size
-    colors = np.empty((high, wide), "<u4")
-    for top in range(0, high, BAND):
-        band = image.crop((0, top, wide, min(high, top + BAND)))
-        raw = np.frombuffer(band.tobytes("raw", "RGBX"), "<u4").reshape(-1, wide)
-        np.bitwise_and(raw, COLORS - 1, out=colors[top : top + BAND])
-    return colors
+    probe = empty((TOGETHER, PLACES))
+    probe.rows[...] = (starts[:, None] + np.arange(TOGETHER, dtype="<u4")) % COLORS
+    wanted = probe.image("RGBX").convert("RGB").filter(separation(icc, limit, cache))
+    opened.separate(probe)
+    return opened if np.array_equal(probe.rows, copied(wanted).rows) else None
 
 
 def _sheet(blue: int) -> Image.Image:

@@ -9,17 +9,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from printing.press.colour import SOLUTION
-from printing.press.cutting import PictureError, cut
-from printing.press.extending import extend
-from printing.press.fading import fade
-from printing.press.inking import Inked, ink_in
+from printing.press.cutting import PictureError
+from printing.press.inking import Bench, Inked, ink_in
 from printing.press.inks import profile_sha256
 from printing.press.profile import PrinterProfile
 from printing.press.recipe import Recipe, recipe_of
-from printing.press.scrims import light
 from printing.press.script import PlacedPicture, plain
 from printing.press.weighing import CELL
 from printing.press.writing import whole_file
@@ -27,7 +22,7 @@ from printing.press.writing import whole_file
 __all__ = ["PictureError", "Prepared", "prepare", "prepare_picture", "prepared_already"]
 
 # Raised when the same picture would be prepared otherwise.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -84,30 +79,28 @@ def prepared_already(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prep
         return None
 
 
-def prepare(placed: PlacedPicture, recipe: Recipe, cache: Path) -> Prepared:
-    """Make a picture by a recipe and keep it, whatever was kept before. Raises PictureError."""
+def prepare(
+    placed: PlacedPicture, recipe: Recipe, cache: Path, *, bench: Bench | None = None
+) -> Prepared:
+    """Make a picture by a recipe and keep it, whatever was kept before. Raises PictureError.
+
+    Whoever makes many gives them one `bench` of that cache.
+    """
     target = _target(placed, recipe, cache)
-
-    def pixels() -> Image.Image:
-        return light(fade(extend(cut(placed), placed), placed), placed)
-
-    made = ink_in(pixels, recipe, cache)
     with whole_file(target) as draft:
-        draft.write_bytes(made.data)
-    facts = _facts(made)
+        made = ink_in(placed, recipe, bench or Bench(cache), draft)
+        facts = _facts(made, draft)
     with whole_file(target.with_suffix(".json")) as draft:
-        draft.write_text(json.dumps({**facts, "under": made.under if recipe.over else ()}), "utf-8")
-    return Prepared(
-        path=target, space=recipe.space, under=made.under if recipe.over else (), **facts
-    )
+        draft.write_text(json.dumps({**facts, "under": made.under}), "utf-8")
+    return Prepared(path=target, space=recipe.space, under=made.under, **facts)
 
 
-def _facts(made: Inked) -> Mapping[str, Any]:
+def _facts(made: Inked, draft: Path) -> Mapping[str, Any]:
     return {
         "width": made.width,
         "height": made.height,
-        "size": len(made.data),
-        "sha256": hashlib.sha256(made.data).hexdigest(),
+        "size": draft.stat().st_size,
+        "sha256": _sha256_of(draft),
         "tac_max": made.most,
     }
 

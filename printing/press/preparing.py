@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from printing.press.inking import Bench
 from printing.press.prepare import Prepared, prepare
 from printing.press.reading import read
 from printing.press.recipe import Recipe
@@ -44,10 +45,13 @@ def made_of(answer: bytes) -> Prepared:
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Prepare one picture a line until the input ends."""
+    bench: Bench | None = None
     for line in asked:
         task: Task = read(Task, line.decode())
         try:
-            made = prepare(task.placed, task.recipe, Path(task.cache))
+            if bench is None or bench.cache != Path(task.cache):
+                bench = Bench(Path(task.cache))
+            made = prepare(task.placed, task.recipe, bench.cache, bench=bench)
             said = {**asdict(made), "path": str(made.path)}
         except ValueError as refused:
             said = {"refused": str(refused)}

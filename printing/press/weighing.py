@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-# Rows at a time: few enough that sums stay in the processor's own memory.
-BAND = 64
+from printing.press.canvas import Pixels
+
 # Pixels of a square of the map of ink under words; about a fifth of an inch at 300 DPI.
 CELL = 64
-
-Sums = NDArray[np.uint32]
+# Every other of the four inks in a number.
+EVEN = np.uint32(0x00FF00FF)
+BOTH = np.uint32(0x00010001)
 
 
 @dataclass(frozen=True)
@@ -29,19 +28,33 @@ class Weight:
     under: tuple[tuple[int, ...], ...]
 
 
-def weigh(picture: Image.Image) -> Weight:
-    """The ink of every pixel of a decoded CMYK picture."""
+def weigh(pixels: Pixels, *, mapped: bool = True) -> Weight:
+    """The ink of every decoded CMYK pixel, (height, width); `mapped` asks for the map as well."""
     heaviest = 0
     squares = []
-    edges = np.arange(0, picture.width, CELL)
-    for inks in _bands(picture):
-        pairs = (inks & 0x00FF00FF) + ((inks >> 8) & 0x00FF00FF)
-        sums = (pairs & 0xFFFF) + (pairs >> 16)
+    edges = np.arange(0, pixels.shape[1], CELL)
+    # So few rows that sums stay in the processor's own memory.
+    for top in range(0, len(pixels), CELL):
+        band = pixels[top : top + CELL]
+        sums = summed(band)
         heaviest = max(heaviest, int(sums.max()))
-        colors: Sums = (sums - (inks >> 24)).max(axis=0)
-        squares.append(np.maximum.reduceat(colors, edges))
+        if mapped:
+            colors = (sums - (band >> 24)).max(axis=0)
+            squares.append(np.maximum.reduceat(colors, edges))
+    if not mapped:
+        return Weight(round(heaviest / 2.55, 2), ())
     percent = np.ceil(np.stack(squares) / 2.55).astype(int)
     return Weight(round(heaviest / 2.55, 2), tuple(map(tuple, percent.tolist())))
+
+
+def summed(inks: Pixels) -> Pixels:
+    """The four inks of every pixel together, 0 to 1020."""
+    pairs: Pixels = inks >> np.uint32(8)
+    pairs &= EVEN
+    pairs += inks & EVEN
+    pairs *= BOTH
+    pairs >>= 16
+    return pairs
 
 
 def weigh_gray(picture: Image.Image) -> float:
@@ -49,11 +62,3 @@ def weigh_gray(picture: Image.Image) -> float:
     darkest = picture.getextrema()[0]
     assert isinstance(darkest, (int, float))
     return round((255 - int(darkest)) / 2.55, 2)
-
-
-def _bands(picture: Image.Image) -> Iterator[Sums]:
-    """Rows of pixels, each one number: cyan lowest, black highest."""
-    wide, high = picture.size
-    for top in range(0, high, BAND):
-        band = picture.crop((0, top, wide, min(high, top + BAND)))
-        yield np.frombuffer(band.tobytes(), "<u4").reshape(-1, wide)

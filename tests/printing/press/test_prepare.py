@@ -85,6 +85,14 @@ def test_a_crop_is_exact_and_not_resampled(tmp_path: Path) -> None:
         assert int(np.asarray(image).max()) == 0  # paper to the last column
 
 
+def test_a_picture_that_is_continued_is_continued_once(tmp_path: Path) -> None:
+    path = saved(tmp_path, np.full((100, 100, 3), 90))
+    asked = placed(path, extend="mirror", strips=(10, 0, 0, 20), pixels=(110, 120))
+    made = prepare_picture(asked, KDP, tmp_path / "c")
+    with Image.open(made.path) as image:
+        assert image.size == (made.width, made.height) == (110, 120)
+
+
 def test_far_too_many_pixels_are_resampled_down(tmp_path: Path) -> None:
     path = saved(tmp_path, np.full((400, 400, 3), 90))
     made = prepare_picture(placed(path, pixels=(100, 100)), KDP, tmp_path / "c")

@@ -1,4 +1,4 @@
-"""A publisher's own typefaces: added after a look at their embedding bits, retired, chosen."""
+"""A publisher's own typefaces: added after a look at their embedding bits, retired."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from django.utils import timezone
 from books import storing
 from books.enums import Act
 from books.errors import IllegalMove, Refused, TooLarge
-from books.faces import lacking_letters
-from books.models import Edition, Member, OwnFace
-from books.operations.moves import record, record_of_house
+from books.models import Member, OwnFace
+from books.operations.moves import record_of_house
 from books.rules import require
 
 LARGEST = 24 * 1024 * 1024  # bytes, as printing.press.shaping.own
@@ -87,50 +86,6 @@ def retire_face(*, face: OwnFace, by: Member) -> None:
     if not changed:
         raise IllegalMove(f"{face.title} is retired already. Nothing was changed.")
     _record("retire-face", face, by, "")
-
-
-@transaction.atomic
-def choose_face(*, edition: Edition, face: OwnFace | None, by: Member) -> None:
-    """Set an edition's story in a typeface of the publisher's own, or in the press's (None).
-
-    Layouts approved before are to be approved anew, as they look otherwise. Raises NotAllowed;
-    Refused for a face that is retired, or that lacks letters of the edition's words.
-    """
-    require(by, Act.EDIT)
-    row = Edition.objects.select_for_update().get(pk=edition.pk)
-    before = row.face
-    if face is not None and face != before:
-        _refuse(face, edition)
-    if face == before:
-        return
-    row.face = edition.face = face
-    row.save(update_fields=["face"])
-    record(
-        book=edition.book,
-        what="choose-face",
-        subject=f"edition {edition.number}",
-        by=by.user,
-        note=f"{_named(before)} → {_named(face)}",
-    )
-
-
-def _refuse(face: OwnFace, edition: Edition) -> None:
-    from printing.press.preflight.folding import spans  # noqa: PLC0415
-
-    if face.retired_at is not None:
-        raise Refused(f"{face.title} is retired. Nothing was changed.")
-    lacking = lacking_letters(face, edition)
-    if lacking:
-        letters = " ".join(sorted(set("".join(lacking.values())))[:12])
-        some = "page" if len(lacking) == 1 else "pages"
-        raise Refused(
-            f"{face.title} lacks letters of {some} {spans(sorted(lacking))}: {letters}. Take a "
-            "typeface that has them. Nothing was changed."
-        )
-
-
-def _named(face: OwnFace | None) -> str:
-    return face.title if face is not None else "the press's own"
 
 
 def _record(what: str, row: OwnFace, by: Member, note: str) -> None:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _PARKED = 10_000  # above any folio a printer binds
 _MOVED = ["number", "kind", "template", "scene", "part", "layout_state"]
 _PRESSING = ("queue-press", "press", "press-failed")
-_BODY = "The story text is now set in "
+BODY = "The story text is now set in "
 TROUBLE = "To be mended before pressing: "
 
 
@@ -248,7 +248,7 @@ def _keep_words(draft: Draft, left: Iterable[Page]) -> None:
 def _fitted(edition: Edition, plan: Plan, pages: list[Page]) -> tuple[Edition, Sequence[int]]:
     fitted = copy.copy(edition)
     outside: Sequence[int] = ()
-    passing = (_BODY, TROUBLE, LAST_PAGE)
+    passing = (BODY, TROUBLE, LAST_PAGE)
     notes = [
         note
         for note in edition.plan_reasons
@@ -261,7 +261,7 @@ def _fitted(edition: Edition, plan: Plan, pages: list[Page]) -> tuple[Edition, S
         fitted.plan_reasons.append(f"{TROUBLE}{error}")
         outside = error.pages if isinstance(error, TextDoesNotFit) else ()
     if fitted.body_pt != edition.body_pt:
-        fitted.plan_reasons.append(f"{_BODY}{fitted.body_pt} pt; it was {edition.body_pt} pt.")
+        fitted.plan_reasons.append(f"{BODY}{fitted.body_pt} pt; it was {edition.body_pt} pt.")
     return fitted, outside
 
 

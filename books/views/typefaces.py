@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,8 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from books.enums import Act
 from books.errors import Refused
-from books.models import OwnFace
+from books.models import Edition, OwnFace
 from books.operations import own_faces as deeds
+from books.operations.face_choice import choose_face
+from books.refitting import size_told
 from books.rules import require
 from books.views.answering import answer
 from books.views.finding import find_edition, member_of
@@ -55,13 +59,11 @@ def choose_typeface(request: HttpRequest, book: str, edition: int) -> HttpRespon
     found, asked = find_edition(book, edition), request.POST.get("face", "")
     told = asked if asked.isascii() and asked.isdigit() and len(asked) < 18 else ""
     row = _found(int(told)) if told else None
+    size = found.body_pt
     return answer(
         request,
-        lambda: deeds.choose_face(edition=found, face=row, by=member_of(request)),
-        told=lambda _none: (
-            _("The story is set in %(name)s. Look at the layouts again.")
-            % {"name": row.title if row is not None else _("the press's own typeface")}
-        ),
+        lambda: choose_face(edition=found, face=row, by=member_of(request)),
+        told=lambda _none: _chosen(found, row, size),
         then=reverse("numbers", args=[found.publisher.slug, found.book.slug, found.number]),
         again=lambda status: show_numbers(request, found, status),
     )
@@ -74,6 +76,23 @@ def _add(request: HttpRequest) -> OwnFace:
         raise Refused(_("Choose a TTF or OTF file. Nothing was saved."))
     deeds.refuse_large(file.size)
     return deeds.add_face(by=member_of(request), name=file.name or "", data=file.read())
+
+
+def _chosen(edition: Edition, face: OwnFace | None, before: Decimal) -> str:
+    told = {
+        "name": face.title if face is not None else _("the press's own typeface"),
+        "now": size_told(edition.body_pt),
+        "before": size_told(before),
+    }
+    if edition.body_pt == before:
+        return _("The story is set in %(name)s at %(now)s. Look at the layouts again.") % told
+    return (
+        _(
+            "The story is set in %(name)s at %(now)s, so that every page fits; it was %(before)s. "
+            "Look at the layouts again."
+        )
+        % told
+    )
 
 
 def _show(request: HttpRequest, status: int = 200) -> HttpResponse:

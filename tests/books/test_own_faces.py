@@ -13,8 +13,9 @@ from books.errors import IllegalMove, NotAllowed, Refused, TooLarge
 from books.faces import faces_offered, lacking_letters
 from books.layouts import layout_hash
 from books.models import Edition, Event, OwnFace
+from books.operations.face_choice import choose_face
 from books.operations.orphans import named_files
-from books.operations.own_faces import LARGEST, add_face, choose_face, refuse_large, retire_face
+from books.operations.own_faces import LARGEST, add_face, refuse_large, retire_face
 from books.queries import edition_of, pages_of
 from books.tenancy import acting_for, everyone
 from printing.press.faces import own_name

@@ -1,4 +1,4 @@
-"""An edition in another typeface, tried before it is chosen: its words' size, and what overflows."""
+"""An edition in another typeface, tried before it is chosen: its words' size, what overflows."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def test_a_page_that_did_not_fit_before_stands_in_no_faces_way(
     inside: Press, edition: Edition
 ) -> None:
     page = max(pages_of(edition), key=lambda page: len(page.text))
-    edition.pages.filter(pk=page.pk).update(text=page.text * 4)
+    edition.pages.filter(pk=page.pk).update(text=page.text * 8)
     assert refit(edition, None).outside == (page.number,)
     face = wide(inside, 1)
     choose_face(edition=edition, face=face, by=inside.ben)

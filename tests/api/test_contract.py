@@ -33,7 +33,7 @@ from tests.api.programs import Program, program
 from tests.personas import Press
 
 SEED = 20260504
-EXAMPLES = 9
+EXAMPLES = 6
 AT_LEAST = 1_000
 TOLD = settings(
     max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
@@ -188,7 +188,7 @@ def test_no_server_error_and_no_mismatch_in_a_thousand_cases(
 ) -> None:
     count, wrong = walk(described(raw), program(press.ada), real)
     assert not wrong, "\n".join(wrong)
-    assert count >= AT_LEAST
+    assert count >= AT_LEAST, count
 
 
 def test_a_planted_lie_is_seen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import StringIO
 
 import pytest
@@ -14,9 +15,18 @@ from books.models import Artwork, Book, Character, Page, Publisher, Rendition, S
 from books.showing import STAGE
 from books.stage import stage_of, with_counts
 from books.tenancy import acting_for
+from illustration import painter
 from printing.models import PrintRun
 from tests.factories import make_book
 from tests.personas import Press, client_of
+
+painted = lru_cache(painter.paint)
+
+
+@pytest.fixture(autouse=True)
+def each_picture_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same dozen pictures fill every publisher of one seed."""
+    monkeypatch.setattr(painter, "paint", painted)
 
 
 def told(*arguments: str) -> str:

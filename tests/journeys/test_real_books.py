@@ -98,7 +98,8 @@ def test_a_book_drawn_offline_instead_has_no_error(owl: Press) -> None:
     # All six are redrawn by `make soak`; one keeps the suite honest.
     if not WITH_ART:
         pytest.skip("the real books are not here")
-    draft = without_art(read_book(WITH_ART[0], language="en"))
+    drafts = (without_art(read_book(folder, language="en")) for folder in WITH_ART)
+    draft = min(drafts, key=lambda each: len(each.scenes) or len(each.pages))
     book = import_book(draft=draft, by=owl.ben, now=NOW)
     queue_book(book=book, by=owl.ben)
     for attempt in Attempt.objects.select_related("book", "scene", "character", "asked_by"):

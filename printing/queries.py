@@ -43,6 +43,15 @@ def was_released(edition: Edition, printing: int | None = None) -> bool:
     return (runs if printing is None else runs.filter(printing=printing)).exists()
 
 
+def in_the_trade(edition: Edition) -> str:
+    """Return the first file of an edition that was let go and stands, in words; "" for none."""
+    states = [state.value for state in IN_FORCE]
+    run = (
+        edition.print_runs.filter(state__in=states).only("n", "part", "state").order_by("n").first()
+    )
+    return f"print run {run.n} ({run.part}, {run.state})" if run else ""
+
+
 def released_now(edition: Edition) -> PrintRun | None:
     """Return the interior of the edition's present printing that was let go and stands, if any."""
     runs = edition.print_runs.filter(

@@ -25,3 +25,15 @@ def both_told(
             error.theirs = words(now) | {"version": now.version}  # type: ignore[attr-defined]
             error.yours = asked  # type: ignore[attr-defined]
         raise
+
+
+@contextmanager
+def both_seen(asked: dict[str, Any], now: Callable[[], dict[str, Any]]) -> Iterator[None]:
+    """As `both_told`, for rows without a version: `now()` has a `seen`, as the caller's had."""
+    try:
+        yield
+    except IllegalMove as error:
+        theirs = now()
+        if theirs["seen"] != asked["seen"]:
+            error.theirs, error.yours = theirs, asked  # type: ignore[attr-defined]
+        raise

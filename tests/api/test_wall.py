@@ -30,6 +30,7 @@ from books.operations.uploads import receive_upload
 from books.queries import edition_of, pages_of
 from books.rules import TABLE
 from books.tenancy import acting_for, everyone
+from books.voiding import seen_of_edition, seen_of_title
 from tests.api.programs import program, small_book
 from tests.api.table import OPEN, ROUTES
 from tests.factories import picture_bytes, table_of
@@ -82,6 +83,7 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         seen = {"digest": plan_digest(pages)}
         look = {"layout_hash": layout_hash(page, edition, len(pages))}
         cover = {"seen": seen_of(edition)}
+        named = seen_of_title(book), seen_of_edition(edition)
         looked = {"looked": hash_of(facts_of(edition, len(pages)))}
     chosen = {"artwork": bait["artwork"]}
     who = {"name": "Moth", "kind": "moth", "traits": {"eyes": "black"}}
@@ -90,6 +92,8 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-invitations", "post"): {"email": "otto@else.example", "role": "editor"},
         ("api-titles", "post"): {"text": MANUSCRIPT},
         ("api-title-previews", "post"): {"text": MANUSCRIPT},
+        ("api-title", "patch"): {"seen": named[0], "title": "Another Heron"},
+        ("api-edition", "patch"): {"seen": named[1], "isbn": "978-1-86197-271-2"},
         ("api-duplicate-title", "post"): {},
         ("api-editions", "post"): {"language": "en", "trim": "8x10"},
         ("api-move-page", "post"): seen | {"page": 6, "before": 14},

@@ -11,6 +11,7 @@ from books.api.shapes import Asked, Told
 from books.api.words import STAGES, Word, Words, YesNo
 from books.enums import ContributorRole
 from books.stage import stage_of
+from books.voiding import seen_of_edition, seen_of_title
 
 
 class ContributorTold(Told):
@@ -34,6 +35,7 @@ class EditionTold(Told):
     bleed = serializers.BooleanField()
     stock = serializers.CharField()
     isbn = serializers.CharField(allow_blank=True)
+    seen = serializers.SerializerMethodField(help_text="Send it back with a change.")
     body_pt = serializers.DecimalField(max_digits=4, decimal_places=1)
     arrangement = serializers.CharField()
     reasons = serializers.ListField(
@@ -42,6 +44,10 @@ class EditionTold(Told):
         help_text="Why the pages are planned so, in sentences.",
     )
     created_at = serializers.DateTimeField()
+
+    def get_seen(self, edition: Any) -> str:
+        """Return what a change of title and ISBN is made from."""
+        return seen_of_edition(edition)
 
 
 class StageField(Word):
@@ -66,6 +72,7 @@ class TitleTold(Told):
     )
     contributors = ContributorTold(many=True)
     stage = StageField()
+    seen = serializers.SerializerMethodField(help_text="Send it back with a change.")
     next_action = serializers.SerializerMethodField()
     scenes = serializers.IntegerField(source="scenes_total")
     scenes_approved = serializers.IntegerField()
@@ -74,6 +81,10 @@ class TitleTold(Told):
     editions = EditionTold(many=True)
     created_at = serializers.DateTimeField()
     archived_at = serializers.DateTimeField(allow_null=True)
+
+    def get_seen(self, book: Any) -> str:
+        """Return what a change of title and credits is made from."""
+        return seen_of_title(book)
 
     def get_next_action(self, book: Any) -> str:
         """The one thing to do next."""

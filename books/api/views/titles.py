@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from books.api.door import Door
 from books.api.making import edition_in_the_making, title_in_the_making
 from books.api.operation import FORM, JSON, operation
+from books.api.serializers.facts import ChangeEditionAsked, ChangeTitleAsked
 from books.api.serializers.making import NewEditionAsked, NewEditionFormAsked
 from books.api.serializers.titles import (
     CopyAsked,
@@ -21,16 +22,19 @@ from books.api.serializers.titles import (
     TitlesAsked,
     TitleTold,
 )
+from books.api.stale import both_seen
 from books.api.views.making import AROUND, MANUSCRIPT
 from books.enums import Act
 from books.models import Book, Contributor
 from books.operations.editions import add_edition
+from books.operations.facts import change_edition, change_title
 from books.operations.manuscript import import_book
 from books.operations.proposals import MAX_BYTES
 from books.operations.titles import archive_title, delete_title, duplicate_title, restore_title
 from books.proposing import draft_of, edition_wish
 from books.stage import with_counts
 from books.views.finding import find_book, find_edition
+from books.voiding import seen_of_edition
 
 ORDERS = {"title": ("title", "id"), "newest": ("-id",)}
 
@@ -82,6 +86,25 @@ class Title(Door):
     @operation("get_title", Act.SEE, gives=TitleTold)
     def get(self, request: Request, book: str) -> Response:
         """Show a title."""
+        return self.told(get_object_or_404(shown_titles(), slug=book))
+
+    @operation("change_title", Act.EDIT, gives=TitleTold, asks=ChangeTitleAsked)
+    def patch(self, request: Request, book: str) -> Response:
+        """Change a title's name and credits.
+
+        Title and copyright pages that name them are written anew; they and the covers wait for
+        approval. The name of an edition that is with the trade stays (409).
+        """
+        found, asked = find_book(book), self.asked()
+        credits = [{"name": each.name, "role": each.role} for each in found.contributors.all()]
+        with both_seen(asked, lambda: _title_words(book)):
+            change_title(
+                book=found,
+                title=asked.get("title", found.title),
+                credits=asked.get("contributors", credits),
+                seen=asked["seen"],
+                by=self.member,
+            )
         return self.told(get_object_or_404(shown_titles(), slug=book))
 
     @operation("delete_title", Act.DELETE, query=TitleGoneAsked)
@@ -172,3 +195,27 @@ class Edition(Door):
     def get(self, request: Request, book: str, edition: int) -> Response:
         """Show an edition."""
         return self.told(find_edition(book, edition))
+
+    @operation("change_edition", Act.EDIT, gives=EditionTold, asks=ChangeEditionAsked)
+    def patch(self, request: Request, book: str, edition: int) -> Response:
+        """Change an edition's own title and its ISBN; pages and cover follow as for a title."""
+        found, asked = find_edition(book, edition), self.asked()
+        with both_seen(asked, lambda: _edition_words(book, edition)):
+            change_edition(
+                edition=found,
+                title=asked.get("title", found.title),
+                isbn=asked.get("isbn", found.isbn),
+                seen=asked["seen"],
+                by=self.member,
+            )
+        return self.told(find_edition(book, edition))
+
+
+def _title_words(slug: str) -> dict[str, Any]:
+    told = TitleTold(shown_titles().get(slug=slug)).data
+    return {name: told[name] for name in ("title", "contributors", "seen")}
+
+
+def _edition_words(slug: str, number: int) -> dict[str, Any]:
+    row = find_edition(slug, number)
+    return {"title": row.title, "isbn": row.isbn, "seen": seen_of_edition(row)}

@@ -117,6 +117,8 @@ DOORS: dict[str, dict[str, Act]] = {
     "typefaces": {"get": SEE},
     "add-typeface": {"post": PRINTERS},
     "retire-typeface": {"post": PRINTERS},
+    "typeface-sheet": {"get": SEE},
+    "typeface-file": {"get": SEE},
     "choose-typeface": {"post": EDIT},
     "numbers": {"get": SEE},
     "type-template": {"post": PRINTERS},
@@ -165,7 +167,7 @@ CELLS = [
 # Whom a door lets in is answered by a screen, a way on, or why the deed cannot be done just now.
 LET_IN = {200, 302, 400, 409}
 # The walk's book has no files in the storage: 404 is the word of somebody who may see them.
-WITHOUT_FILE = {"run-file", "proof-file", "picture"}
+WITHOUT_FILE = {"run-file", "proof-file", "picture", "typeface-file"}
 # Pictures of pages and covers come at sizes of their own.
 PICTURES = {"page-picture", "page-look", "cover-picture"}
 # What a door's form must name before the deed itself is reached; the rest go with an empty form.

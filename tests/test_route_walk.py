@@ -149,6 +149,8 @@ WALLED = {
     "typefaces",
     "add-typeface",
     "retire-typeface",
+    "typeface-sheet",
+    "typeface-file",
     "choose-typeface",
     "numbers",
     "type-template",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import numbers, printers, typefaces
+from books.views import numbers, printers, typeface_files, typefaces
 
 NUMBERS = "books/<slug:book>/e<int:edition>/numbers/"
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("printers/<slug:printer>/retire/", printers.retire_printer, name="retire-printer"),
     path("typefaces/", typefaces.typefaces, name="typefaces"),
     path("typefaces/add/", typefaces.add_typeface, name="add-typeface"),
+    path("typefaces/<int:face>/sheet/", typeface_files.typeface_sheet, name="typeface-sheet"),
+    path("typefaces/<int:face>/file/", typeface_files.typeface_file, name="typeface-file"),
     path("typefaces/<int:face>/retire/", typefaces.retire_typeface, name="retire-typeface"),
     path(NUMBERS, numbers.numbers, name="numbers"),
     path(NUMBERS + "type/", numbers.type_template, name="type-template"),

@@ -31,7 +31,7 @@ def test_it_is_found_from_the_book_and_its_cover(press: Press, book: Book) -> No
     assert shows(client.get(at("cover", book.slug, 1)), "facts", book.slug)
     told = text_of(client.get(at("facts", book.slug)))
     assert "Your role, reviewer, reads them" in told
-    assert "Page 1 : written anew" in told
+    assert "Page 1: written anew" in told
 
 
 def test_an_editor_saves_title_and_credits_and_is_told_of_a_stale_form(

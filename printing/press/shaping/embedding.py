@@ -2,16 +2,19 @@
 
 A FontStore is made for a PDF. `words` gives the operators that show a run; after the last page
 `fonts` gives what has to be embedded. Each EmbeddedFont becomes a Type 0 font named as its
-resource, with Encoding /Identity-H, one CIDFontType2 descendant with CIDToGIDMap /Identity, W
-`[1 widths]`, DW 0, CIDSystemInfo Adobe-Identity-0 and a FontDescriptor with FontFile2 = `data`.
+resource, with Encoding /Identity-H, one CIDFontType2 descendant with CIDToGIDMap = `glyphs`, W by
+`codes` and `widths`, DW 0, CIDSystemInfo Adobe-Identity-0 and a FontDescriptor with FontFile2 =
+`data`. Names of fonts and codes follow from face and glyphs alone, not from what else is set or in
+which order: a page whose words stay keeps its operators to the byte.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from printing.press.faces import metrics
 from printing.press.script import TextRun
@@ -24,6 +27,8 @@ from printing.press.shaping.truetype import make_truetype
 
 # Codes of one font are two bytes; the glyphs behind the slots are counted too.
 MOST_SLOTS = 30_000
+# The last that two bytes name is left to readers that give it a meaning.
+LAST_CODE = 0xFFFE
 # Embedded whether they are used or not, so that a corrected word needs no other font.
 USUAL = "".join(map(chr, range(33, 127))) + " ‘’“”–—…"
 # Some readers round widths to whole thousandths, so widths are whole and the pen is set right again
@@ -35,15 +40,18 @@ ITALIC = 64
 
 @dataclass(frozen=True)
 class EmbeddedFont:
-    """What a PDF is told of one font. Lengths in thousandths of an em, `widths` from code 1 on.
+    """What a PDF is told of one font. Lengths in thousandths of an em, `widths` by `codes`.
 
-    `data` is a TrueType file (FontFile2, its length is Length1); `to_unicode` is a CMap.
+    `data` is a TrueType file (FontFile2, its length is Length1), `glyphs` which of its glyphs a
+    code shows (CIDToGIDMap); `to_unicode` is a CMap.
     """
 
     resource: str
     base_font: str
     data: bytes
+    codes: tuple[int, ...]
     widths: tuple[int, ...]
+    glyphs: bytes
     to_unicode: bytes
     flags: int
     box: tuple[int, int, int, int]
@@ -60,7 +68,7 @@ class FontStore:
     def __init__(self, language: str) -> None:
         self._language = language
         self._fonts: dict[tuple[str, int], dict[Slot, int]] = {}
-        self._resources: dict[tuple[str, int], str] = {}
+        self._taken: dict[tuple[str, int], set[int]] = {}
 
     def words(
         self,
@@ -72,7 +80,7 @@ class FontStore:
         script: str = "",
         line_rtl: bool = False,
     ) -> bytes:
-        """`/F1 18 Tf [<0001> 12 <0002>] TJ`: a run in the PDF's language, its pen at its left.
+        """`/F1C2D3E4 18 Tf [<A1B2> 12 <C3D4>] TJ`: a run, its pen at its left.
 
         To stand between BT and ET after the text matrix (Tm) and the ink. `size` in points;
         `line_rtl` is the direction of the line the run stands in. Nothing for no text.
@@ -99,8 +107,7 @@ class FontStore:
     def learn(self, runs: Iterable[TextRun], *, line_rtl: bool = False) -> None:
         """Give codes to all that some runs need, and to the usual letters of their Latin faces.
 
-        The codes follow from what is needed, not from where it first stands: other words made of
-        the same letters leave every other page of a book as it was to the byte.
+        Where two would have one code, what is needed decides, not where it first stands.
         """
         needed: dict[str, set[Slot]] = {}
         for run in (run for run in runs if run.text):
@@ -109,9 +116,7 @@ class FontStore:
             if run.script in ("", "Latn"):
                 known.update(_usual(run.face))
         for face in sorted(needed):
-            for slot in sorted(
-                needed[face], key=lambda each: (each.text, each.parts, each.advance)
-            ):
+            for slot in sorted(needed[face], key=_order):
                 self._code(face, slot)
 
     def _slots(
@@ -122,25 +127,24 @@ class FontStore:
 
     def fonts(self) -> list[EmbeddedFont]:
         """Every font the words need, in the order they were first used."""
-        return [self._font(face, slots, name) for (face, name, slots) in self._used()]
-
-    def _used(self) -> list[tuple[str, str, list[Slot]]]:
-        return [
-            (face, self._resources[face, part], list(codes))
-            for (face, part), codes in self._fonts.items()
-        ]
+        return [self._font(face, codes, _name(face, n)) for (face, n), codes in self._fonts.items()]
 
     def _code(self, face: str, slot: Slot) -> tuple[str, int]:
         part = 0
         while True:
             codes = self._fonts.setdefault((face, part), {})
-            name = self._resources.setdefault((face, part), f"F{len(self._resources) + 1}")
-            if slot in codes or len(codes) < MOST_SLOTS:
-                return name, codes.setdefault(slot, len(codes) + 1)
+            if slot not in codes and len(codes) < MOST_SLOTS:
+                taken = self._taken.setdefault((face, part), set())
+                codes[slot] = next(code for code in _wished(slot) if code not in taken)
+                taken.add(codes[slot])
+            if slot in codes:
+                return _name(face, part), codes[slot]
             part += 1
 
     @staticmethod
-    def _font(face: str, slots: list[Slot], name: str) -> EmbeddedFont:
+    def _font(face: str, given: Mapping[Slot, int], name: str) -> EmbeddedFont:
+        slots = sorted(given, key=given.__getitem__)
+        codes = tuple(given[slot] for slot in slots)
         loaded, measures = load_face(face), metrics(face)
         scale = 1000 / loaded.upem
         outlines = Outlines(face, [glyph for slot in slots for glyph, _, _ in slot.parts])
@@ -150,8 +154,10 @@ class FontStore:
             resource=name,
             base_font=f"{_tag(made.data)}+{face}",
             data=made.data,
+            codes=codes,
             widths=tuple(_width(slot, loaded.upem) for slot in slots),
-            to_unicode=to_unicode([slot.text for slot in slots]),
+            glyphs=_glyphs(codes),
+            to_unicode=to_unicode(dict(zip(codes, (slot.text for slot in slots), strict=True))),
             flags=SYMBOLIC + (ITALIC if slanted else 0),
             box=_scaled(made.box, scale),
             italic_angle=-12 if slanted else 0,
@@ -168,6 +174,26 @@ def _width(slot: Slot, upem: int) -> int:
 
 def _order(slot: Slot) -> tuple[str, tuple[tuple[int, int, int], ...], int]:
     return slot.text, slot.parts, slot.advance
+
+
+@cache
+def _name(face: str, part: int) -> str:
+    return f"F{hashlib.sha256(f'{face}/{part}'.encode()).hexdigest()[:7].upper()}"
+
+
+def _wished(slot: Slot) -> Iterator[int]:
+    """The codes a slot may have, the one it has wherever that is free first; 0 means no glyph."""
+    for turn in count():
+        mark = hashlib.sha256(f"{slot.text}/{slot.parts}/{slot.advance}/{turn}".encode())
+        yield int.from_bytes(mark.digest()[:8], "big") % LAST_CODE + 1
+
+
+def _glyphs(codes: Sequence[int]) -> bytes:
+    """Two bytes a code up to the last: the glyph it shows (PDF 32000-1, 9.7.4.2)."""
+    table = bytearray(2 * (codes[-1] + 1))
+    for glyph, code in enumerate(codes, 1):
+        table[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+    return bytes(table)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 AT_ONCE = 100
 HEAD = """/CIDInit /ProcSet findresource begin
@@ -22,9 +22,9 @@ end
 """
 
 
-def to_unicode(texts: Sequence[str]) -> bytes:
-    """The map of a font whose code n + 1 stands for text n."""
-    rows = [f"<{code:04X}> <{_hex(text)}>" for code, text in enumerate(texts, 1)]
+def to_unicode(texts: Mapping[int, str]) -> bytes:
+    """The map of a font: what each of its codes stands for, in the order given."""
+    rows = [f"<{code:04X}> <{_hex(text)}>" for code, text in texts.items()]
     body = ""
     for start in range(0, len(rows), AT_ONCE):
         some = rows[start : start + AT_ONCE]

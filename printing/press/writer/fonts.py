@@ -25,10 +25,10 @@ def _type0(file: PdfFile, font: EmbeddedFont) -> dict[str, Any]:
         "Subtype": Name("CIDFontType2"),
         "BaseFont": base,
         "CIDSystemInfo": UNKNOWN,
-        "CIDToGIDMap": Name("Identity"),
+        "CIDToGIDMap": file.put_stream({}, font.glyphs),
         "FontDescriptor": file.put(_descriptor(file, font)),
         "DW": 0,
-        "W": [1, font.widths],
+        "W": _widths(font),
     }
     return {
         "Type": Name("Font"),
@@ -38,6 +38,18 @@ def _type0(file: PdfFile, font: EmbeddedFont) -> dict[str, Any]:
         "DescendantFonts": [file.put(descendant)],
         "ToUnicode": file.put_stream({}, font.to_unicode),
     }
+
+
+def _widths(font: EmbeddedFont) -> list[Any]:
+    """Widths by code: a code, then those of it and of the codes right after it."""
+    rows: list[Any] = []
+    last = 0
+    for code, width in zip(font.codes, font.widths, strict=True):
+        if not rows or code != last + 1:
+            rows += [code, []]
+        rows[-1].append(width)
+        last = code
+    return rows
 
 
 def _descriptor(file: PdfFile, font: EmbeddedFont) -> dict[str, Any]:

@@ -28,12 +28,41 @@ def bounds(font: TTFont, glyph: int) -> tuple[float, ...] | None:
     return pen.bounds
 
 
+def codes_of(shown: bytes) -> list[int]:
+    return [int(code, 16) for code in re.findall(rb"[0-9A-F]{4}", shown.partition(b"[")[2])]
+
+
 def test_the_operators_show_the_run_in_one_go() -> None:
     store = FontStore("en")
-    assert store.words("Pip", "Andika", 18) == b"/F1 18 Tf [<000100020003>] TJ"
-    assert store.words("pip P", "Andika", 18) == b"/F1 18 Tf [<00030002000300040001>] TJ"
-    assert store.words("p", "NotoSans", 7.5) == b"/F2 7.5 Tf [<0001>] TJ"
+    first = store.words("Pip", "Andika", 18)
+    assert re.fullmatch(rb"/F[0-9A-F]{7} 18 Tf \[<[0-9A-F]{12}>\] TJ", first)
+    again = store.words("pip P", "Andika", 18)
+    big, i, small = codes_of(first)
+    assert codes_of(again) == [small, i, small, codes_of(again)[3], big]
+    assert store.words("p", "NotoSans", 7.5).split()[0] != first.split()[0]
     assert store.words("", "Andika", 18) == b""
+
+
+def test_a_code_follows_from_the_letter_not_from_what_was_set_before() -> None:
+    late = FontStore("en")
+    late.words("Quite another tale, and long", "NotoSans", 18)
+    assert late.words("Pip", "Andika", 18) == FontStore("en").words("Pip", "Andika", 18)
+
+
+def test_every_code_shows_its_glyph_and_tells_its_letter() -> None:
+    store = FontStore("en")
+    text = "".join(map(chr, range(0x430, 0x450)))
+    codes = codes_of(store.words(text, "Andika", 18))
+    (font,) = store.fonts()
+    read = TTFont(io.BytesIO(font.data))
+    told = dict(re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]{4})>", font.to_unicode))
+    assert sorted(codes) == list(font.codes)
+    for letter, code in zip(text, codes, strict=True):
+        glyph = int.from_bytes(font.glyphs[2 * code : 2 * code + 2], "big")
+        width = read["hmtx"][read.getGlyphName(glyph)][0]
+        assert font.widths[font.codes.index(code)] == round(width * 1000 / 2048)
+        assert int(told[b"%04X" % code], 16) == ord(letter)
+    assert len(set(codes)) == len(text)
 
 
 def test_kerning_moves_the_pen_and_widths_stay_the_faces_own() -> None:
@@ -43,8 +72,10 @@ def test_kerning_moves_the_pen_and_widths_stay_the_faces_own() -> None:
     kern = sum(font.widths) - shape("AV", "NotoSans", rtl=False, script="", language="en").width
     assert kern == 40  # thousandths of an em
     assert kern > 0
-    assert shown == b"/F1 18 Tf [<0001>%d <0002>] TJ" % kern
-    assert list(font.widths) == [metrics("NotoSans").advances[ord(each)] for each in "AV"]
+    assert re.search(rb"<.{4}>(-?\d+) <.{4}>", shown)[1] == b"%d" % kern  # type: ignore[index]
+    own = dict(zip(font.codes, font.widths, strict=True))
+    found = [own[code] for code in codes_of(re.sub(rb">-?\d+ <", b"", shown))]
+    assert found == [metrics("NotoSans").advances[ord(each)] for each in "AV"]
 
 
 def test_a_font_file_has_the_tables_a_pdf_asks_for_and_is_small() -> None:
@@ -66,7 +97,9 @@ def test_the_pen_never_strays_though_widths_are_whole() -> None:
     shown = store.words(text, "Andika", 18)
     (font,) = store.fonts()
     shaped = shape(text, "Andika", rtl=False, script="", language="fr")
-    ends = sum(font.widths[int(code, 16) - 1] for code in re.findall(rb"[0-9A-F]{4}", shown))
+    own = dict(zip(font.codes, font.widths, strict=True))
+    runs = re.findall(rb"<([0-9A-F]+)>", shown)
+    ends = sum(own[int(code, 16)] for run in runs for code in re.findall(rb".{4}", run))
     back = sum(map(float, re.findall(rb"(?<=>)-?[0-9.]+", shown)))
     assert ends - back == pytest.approx(shaped.width, abs=1)
     assert len(re.findall(rb"<", shown)) > 5  # measured: 0.2 points off at the end without

@@ -15,6 +15,7 @@ from books.api.views import (
     plan,
     scenes,
     titles,
+    typefaces,
     uploads,
 )
 
@@ -35,6 +36,12 @@ HOUSE: list[URLPattern] = [
     path(INVITATION + "resend/", house.ResendInvitation.as_view(), name="api-resend-invitation"),
     path("tokens/", house.Tokens.as_view(), name="api-tokens"),
     path("tokens/<int:token>/", house.Token.as_view(), name="api-token"),
+    path("typefaces/", typefaces.Typefaces.as_view(), name="api-typefaces"),
+    path(
+        "typefaces/<int:typeface>/retire/",
+        typefaces.RetireTypeface.as_view(),
+        name="api-retire-typeface",
+    ),
     path("events/", history.Events.as_view(), name="api-events"),
     path("house-events/", history.HouseEvents.as_view(), name="api-house-events"),
 ]
@@ -48,6 +55,7 @@ TITLES: list[URLPattern] = [
     path(TITLE + "events/", history.TitleEvents.as_view(), name="api-title-events"),
     path(TITLE + "editions/", titles.Editions.as_view(), name="api-editions"),
     path(EDITION, titles.Edition.as_view(), name="api-edition"),
+    path(EDITION + "typeface/", typefaces.EditionTypeface.as_view(), name="api-edition-typeface"),
 ]
 PAGES: list[URLPattern] = [
     path(EDITION + "pages/", pages.Pages.as_view(), name="api-pages"),

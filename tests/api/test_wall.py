@@ -22,7 +22,7 @@ from books.cover_fields import seen_of
 from books.covers import facts_of, hash_of
 from books.enums import Act, Role
 from books.layouts import layout_hash
-from books.models import Book, Page, Publisher
+from books.models import Book, OwnFace, Page, Publisher
 from books.operations.invitations import invite
 from books.operations.own_printers import make_printer
 from books.operations.replan import plan_digest
@@ -33,6 +33,7 @@ from books.tenancy import acting_for, everyone
 from books.voiding import seen_of_edition, seen_of_title
 from tests.api.programs import program, small_book
 from tests.api.table import OPEN, ROUTES
+from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import PDF_SHA256, proof_made
@@ -55,6 +56,7 @@ def bait(press: Press) -> dict[str, Any]:
         )
         proof_made(edition_of(book), press.paul, BAIT)
         token = program(press.ben, by=press.ada).token
+        face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         printer = make_printer(title=BAIT, table=table_of("kdp-paperback"), by=press.ada)
         return {
             "book": book.slug,
@@ -69,6 +71,7 @@ def bait(press: Press) -> dict[str, Any]:
             "invitation": invitation.pk,
             "token": token.pk,
             "upload": upload.pk,
+            "typeface": face.pk,
         }
 
 
@@ -137,6 +140,7 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
             "height_in": "8.75",
             "taken_on": "2026-05-04",
         },
+        ("api-edition-typeface", "post"): {"typeface": None},
         ("api-runs", "post"): {"again": True},
         ("api-formats", "post"): {"trim": "8x10"},
         ("api-format-preview", "post"): {"trim": "8x10"},
@@ -187,6 +191,9 @@ class Caller:
             picture = SimpleUploadedFile("a.jpg", picture_bytes())
             if verb == "post":
                 return call(address, {"picture": picture}, headers=key)
+        if (name, verb) == ("api-typefaces", "post"):
+            font = SimpleUploadedFile("own.ttf", FACE)
+            return call(address, {"font": font}, headers=key)
         if (name, verb) == ("api-title", "delete"):
             address += f"?title={BAIT}"
         told = json.dumps(self.bodies.get((name, verb), {}))

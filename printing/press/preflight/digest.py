@@ -40,7 +40,7 @@ class Digester:
         """The sha256 of a stream's bytes as they are packed."""
         key = stream.objgen
         if key not in self.raw or key == (0, 0):
-            self.raw[key] = hashlib.sha256(stream.read_raw_bytes()).hexdigest()
+            self.raw[key] = hashlib.sha256(stream.get_raw_stream_buffer()).hexdigest()
         return self.raw[key]
 
     def _of(self, value: object, depth: int) -> bytes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import Any, BinaryIO
 
 from printing.press.writer.values import Name, Ref, written
@@ -37,6 +39,8 @@ class PdfFile:
         self._places: list[int] = [0]
         self._at = 0
         self._content = hashlib.sha256()
+        self._beside = ThreadPoolExecutor(1)
+        self._hashed: list[tuple[Path, str, Future[str]]] = []
         self._write(f"%PDF-{version}\n".encode() + BINARY)
 
     @property
@@ -69,29 +73,45 @@ class PdfFile:
         return ref
 
     def copy_stream(self, head: Mapping[str, Any], path: Path, size: int, sha256: str) -> Ref:
-        """Write a stream whose data is a file, chunk by chunk. Raises Spoilt where it is another.
+        """Write a stream whose data is a file. Raises Spoilt where it has another length.
 
-        The head must name the file's own filter.
+        The head must name the file's own filter. Its bytes are hashed beside the writing, and
+        `end` tells where they were others.
         """
         ref = self._begin(None)
         self._write(written({**head, "Length": size}) + b"\nstream\n")
-        seen = hashlib.sha256()
-        started = self._at
         with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                # Both let other threads run, so hashing costs no time beside writing.
-                hashing = Thread(target=seen.update, args=(chunk,))
-                hashing.start()
-                self._copy(chunk)
-                hashing.join()
-        if seen.hexdigest() != sha256 or self._at - started != size:
+            copied = self._taken(file)
+        self._at += copied
+        if copied != size:
             raise Spoilt(path)
-        self._content.update(seen.digest())
+        self._hashed.append((path, sha256, self._beside.submit(_sha256_of, path)))
+        self._content.update(bytes.fromhex(sha256))
         self._write(b"\nendstream\nendobj\n")
         return ref
 
+    def _taken(self, file: BinaryIO) -> int:
+        """Copy a file to the end of this one, within the system where it can; the bytes copied."""
+        done = 0
+        with suppress(OSError, AttributeError):
+            self._out.flush()
+            while some := os.copy_file_range(file.fileno(), self._out.fileno(), CHUNK):
+                done += some
+            return done
+        while chunk := file.read(CHUNK):
+            self._out.write(chunk)
+            done += len(chunk)
+        return done
+
     def end(self, root: Ref, info: Ref) -> None:
-        """Write the table of places and the trailer. Raises ValueError for a promised object."""
+        """Write the table of places and the trailer.
+
+        Raises ValueError for a promised object, Spoilt for a copied file whose bytes are others.
+        """
+        self._beside.shutdown()
+        for path, sha256, hashing in self._hashed:
+            if hashing.result() != sha256:
+                raise Spoilt(path)
         start = self._at
         count = len(self._places)
         missing = [number for number, place in enumerate(self._places) if number and not place]
@@ -113,8 +133,10 @@ class PdfFile:
 
     def _write(self, data: bytes) -> None:
         self._content.update(data)
-        self._copy(data)
-
-    def _copy(self, data: bytes) -> None:
         self._out.write(data)
         self._at += len(data)
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

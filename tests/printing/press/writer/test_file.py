@@ -95,8 +95,13 @@ def test_a_picture_that_is_no_longer_the_one_it_was_is_not_copied_in_silence(
     path = tmp_path / "p.jpg"
     path.write_bytes(now)
     file = PdfFile(io.BytesIO(), "1.4")
-    with pytest.raises(Spoilt) as caught:
+
+    def write() -> None:
         file.copy_stream({}, path, 4, hashlib.sha256(b"owls").hexdigest())
+        ended(file, PageTree(file, 1))
+
+    with pytest.raises(Spoilt) as caught:
+        write()
     assert caught.value.path == path
 
 

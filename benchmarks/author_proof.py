@@ -2,7 +2,8 @@
 
     python -m benchmarks.author_proof [--folder DIR]
 
-A book of 32 pages, words on pictures of 2592 x 2640 pixels (PNG, the worst case), nothing kept.
+A book of 32 pages, words on pictures of 2592 x 2640 pixels (PNG, the worst case), nothing kept; the
+first call paints them, half a minute of it, and `--folder` keeps them for the next.
 The codec floor decodes the same PNGs and encodes the same small JPEGs, two at a time, nothing
 else. The peer makes a PDF of 144 dpi of the same pages (its source, the press's own PDF of full
 resolution in RGB, is given to it for nothing). Figures in docs/colour-and-proof.md.

@@ -34,7 +34,7 @@ from printing.press.script import BookScript
 PAGES = 32
 ROUNDS = 3
 PEER_PAGES = 4
-SHORT, LONG = (24, 32, 64), (128, 800)
+SHORT, LONG = (24, 32), (128, 800)
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ ISBN, OTHER = "9780306406157", "9781861972712"
 
 @pytest.fixture
 def book(owl: Press) -> Book:
-    return make_book(owl.ben, approved=True, approver=owl.rita)
+    return make_book(owl.ben)
 
 
 def credits_of(book: Book) -> list[dict[str, str]]:
@@ -47,7 +47,8 @@ def front(book: Book) -> list[Page]:
     return list(edition_of(book).pages.filter(kind__in=["title", "copyright"]).order_by("number"))
 
 
-def test_a_new_title_is_on_its_front_pages_which_wait_for_approval(owl: Press, book: Book) -> None:
+def test_a_new_title_is_on_its_front_pages_which_wait_for_approval(owl: Press) -> None:
+    book = make_book(owl.ben, approved=True, approver=owl.rita)
     rename(owl, book, title="  Pip and\nthe Sun ")
     assert edition_of(book).shown_title == "Pip and the Sun"
     for page in front(book):

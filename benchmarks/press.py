@@ -26,8 +26,8 @@ from printing.press.colour import table
 from printing.press.cube import make_cube
 from printing.press.draw import draw
 from printing.press.inking import STEP_DOWN
+from printing.press.making_ready import grounds_in, make_ready
 from printing.press.preflight import Expectation, examine
-from printing.press.prepare import prepare_picture
 from printing.press.profile import load_profile
 from printing.press.script import BookScript
 
@@ -97,18 +97,19 @@ def _tables(script: BookScript, folder: Path) -> Path:
 
 
 def _changed(script: BookScript, pictures: list, folder: Path) -> Iterator[str]:
-    """Other words on one page: prepared at its approval, then file, preflight and store."""
+    """Other words on one page: made ready at its approval, then the file and its preflight."""
     profile, cache = load_profile(script.profile_key), folder / "cold-0"
     known = draw(script, folder / "before.pdf", cache=cache).pictures
     drawn: dict = {}
-    asked = Expectation(profile=profile, trim=SQUARE, bleed=True, script=script)
+    asked = Expectation(
+        profile=profile, trim=SQUARE, bleed=True, script=script, grounds=grounds_in(cache)
+    )
     before = replace(asked, known_pictures=known)
     examine(folder / "before.pdf", before, drawn=drawn)
     taken = []
     for number in range(5, 5 + ROUNDS):
         other = with_other_words(script, number, pictures)
-        for placed in other.pages[number - 1].pictures:
-            prepare_picture(placed, profile, cache)
+        make_ready(replace(other, pages=other.pages[number - 1 : number]), profile, cache)
         started = time.perf_counter()
         made = draw(other, folder / "after.pdf", cache=cache)
         written = time.perf_counter()

@@ -17,6 +17,7 @@ from printing.press.cover_geometry import CoverTemplate
 from printing.press.geometry import Trim
 from printing.press.preflight import Expectation, Report, examine
 from printing.press.preflight.facts import PageFacts, facts_from_json, facts_to_json
+from printing.press.preflight.grounds import Grounds
 from printing.press.script import BookScript
 from printing.press.terms import PrinterProfile
 from printing.press.units import inches
@@ -58,13 +59,15 @@ def examine_file(
     known_pictures: Mapping[str, float] | None = None,
     waived: tuple[str, ...] = (),
     kept: Path | None = None,
+    grounds: Grounds | None = None,
 ) -> Report:
     """Measure a file against the printer's rules and the edition's own facts.
 
     `on_page` is called with (pages done, pages) after each page. `part` is a RunPart; `pages` the
     interior's page count, which a cover is measured for. `script` is the press's record of the
     file, `profile` that of the run where it is not the edition's newest. `kept` is a file in
-    which facts of drawn pages are kept, so that pages without a change need not be drawn again.
+    which facts of drawn pages are kept, so that pages without a change need not be drawn again;
+    `grounds` holds pages made ready, drawn when they were approved.
     """
     asked = expectation_of(
         edition,
@@ -75,6 +78,7 @@ def examine_file(
         known_pictures=known_pictures,
         waived=waived,
     )
+    asked = replace(asked, grounds=grounds)
     if kept is None:
         return examine(path, asked, on_page=on_page)
     known = facts_from_json(kept.read_text("utf-8")) if kept.is_file() else {}

@@ -19,7 +19,7 @@ def sweep_leftovers() -> int:
     A living press writes for minutes, never for a day, and takes its folder away itself.
     """
     pressing = Path(settings.VAR_DIR) / "pressing"
-    parts = [path for path in prepared_folder().rglob(".*") if path.is_file()]
+    parts = list(prepared_folder().rglob(".*"))
     folders = list(pressing.iterdir()) if pressing.is_dir() else []
     old = [path for path in [*parts, *folders] if _age(path) > A_DAY]
     for path in old:

@@ -8,10 +8,11 @@ from books.models import Page
 from books.printers import profile_of
 from books.queries import edition_of
 from printing.operations.press import prepared_folder
+from printing.press.bulk import gray_of
 from printing.press.cube import make_cube
 from printing.press.facts import facts_of
-from printing.press.layout import lay_page
-from printing.press.prepare import prepare_picture
+from printing.press.layout import lay_page, script_of
+from printing.press.making_ready import make_ready
 from printing.press.recipe import recipe_of
 
 PREPARE_JOB = "printing.jobs.prepare_page"
@@ -31,14 +32,15 @@ def wake_prepare(page: Page) -> None:
 
 
 def prepare_page(*, page: Page) -> None:
-    """Make the CMYK pictures of one page as it is laid out now, into the prepared folder."""
+    """Make one page ready as it is laid out now: its pictures, and what is under its words."""
     edition = edition_of(page.edition.book, page.edition.number)
     book = book_content(edition)
     content = next(item for item in book.pages if item.number == page.number)
     profile = profile_of(edition)
-    gray = not profile.stock(edition.stock).color
-    recipe = recipe_of(profile, gray=gray)
-    for picture in lay_page(facts_of(book, profile), content).pictures:
-        if recipe.space == "cmyk" and picture.pixels[0] * picture.pixels[1] >= FULL_PAGE:
-            make_cube(recipe.icc, recipe.node_limit, prepared_folder())
-        prepare_picture(picture, profile, prepared_folder(), gray=gray)
+    facts = facts_of(book, profile)
+    script = script_of(book, facts, [lay_page(facts, content)])
+    recipe = recipe_of(profile, gray=gray_of(script, profile))
+    pixels = (picture.pixels for each in script.pages for picture in each.pictures)
+    if recipe.space == "cmyk" and any(wide * high >= FULL_PAGE for wide, high in pixels):
+        make_cube(recipe.icc, recipe.node_limit, prepared_folder())
+    make_ready(script, profile, prepared_folder())

@@ -31,6 +31,7 @@ from printing.operations.run import inputs_hash, spans
 from printing.press.draw import Pressed, draw
 from printing.press.layout import TextDoesNotFit, lay_out
 from printing.press.letters import CannotSet
+from printing.press.making_ready import grounds_in
 from printing.press.preflight.findings import Finding
 from printing.press.preflight.html import report_html
 from printing.press.preflight.report import Report
@@ -107,6 +108,7 @@ def _make(run: PrintRun, out: Path) -> None:
         profile=profile,
         known_pictures=pressed.pictures,
         kept=drawn_facts(run),
+        grounds=grounds_in(prepared_folder()),
     )
     _finish(run, script, out, remarked(report, pressed))
 

@@ -113,6 +113,11 @@ def lay_out(book: BookContent, profile: PrinterProfile | None = None) -> BookScr
     if outside:
         numbers = [number for error in outside for number in error.pages]
         raise TextDoesNotFit(numbers, min(error.smallest for error in outside))
+    return script_of(book, facts, pages)
+
+
+def script_of(book: BookContent, facts: BookFacts, pages: Sequence[PageScript]) -> BookScript:
+    """The script of these pages of a book, all or some, as they were laid out."""
     return BookScript(
         format=FORMAT,
         profile_key=facts.profile.key,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,14 +51,26 @@ def without_words(page: pdfium.PdfPage, corner: Point = (0.0, 0.0)) -> Backdrop:
     """
     for thing in text_objects(page):
         raw.FPDFPageObj_SetIsActive(thing.raw, False)
-    width, height = page.get_size()
-    scale = min(SCALE, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    scale = drawn_scale(page)
     bitmap = page.render(
         scale=scale, may_draw_forms=False, draw_annots=False, rev_byteorder=True, no_smoothtext=True
     )
     pixels = np.array(bitmap.to_numpy())
     bitmap.close()
     return Backdrop(_rgb(pixels), scale, corner)
+
+
+def drawn_scale(page: pdfium.PdfPage) -> float:
+    """How many pixels of a rendered page make a point."""
+    width, height = page.get_size()
+    return float(min(SCALE, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5))
+
+
+def drawn_size(page: pdfium.PdfPage) -> tuple[int, int]:
+    """Rows and columns of a page as it is rendered."""
+    width, height = page.get_size()
+    scale = drawn_scale(page)
+    return math.ceil(height * scale), math.ceil(width * scale)
 
 
 def _rgb(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

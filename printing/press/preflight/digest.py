@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Object, Stream
+from pikepdf import Array, Dictionary, Object, Page, PdfError, Stream
 from pypdfium2 import PDFIUM_INFO
+
+from printing.press.preflight.grounds import but_fonts, drawn_without_words
 
 DEPTH = 60
 # The first number is raised when pages would be measured otherwise.
@@ -33,6 +35,26 @@ class Digester:
             for held in (page, root.get("/OCProperties"), root.get("/ViewerPreferences")):
                 parts.append(self._of(held, 0))
         except RecursionError:
+            return None
+        return hashlib.sha256(b"\n".join(parts)).hexdigest()
+
+    def ground(self, page: Page, root: Object) -> str | None:
+        """The sha256 of all that is drawn on a page but its words; None where it has none.
+
+        Two pages of one ground look the same without their words, whatever these are set in.
+        """
+        try:
+            drawn = drawn_without_words(page)
+            if drawn is None:
+                return None
+            parts = [b"ground", DRAWN_BY.encode(), drawn]
+            for name in sorted(set(page.obj.keys()) - LEFT_OUT - {"/Contents", "/Resources"}):
+                parts += [name.encode(), self._of(page.obj[name], 0)]
+            for name, each in but_fonts(page.obj.get("/Resources")):
+                parts += [name.encode(), self._of(each, 0)]
+            for held in (root.get("/OCProperties"), root.get("/ViewerPreferences")):
+                parts.append(self._of(held, 0))
+        except (RecursionError, PdfError, ValueError, TypeError):
             return None
         return hashlib.sha256(b"\n".join(parts)).hexdigest()
 

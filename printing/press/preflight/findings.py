@@ -12,6 +12,7 @@ from printing.press.trim import Trim
 
 if TYPE_CHECKING:
     from printing.press.preflight.facts import PageFacts
+    from printing.press.preflight.grounds import Grounds
     from printing.press.script import BookScript
 
 # What a rule measures that nothing asks of this file.
@@ -42,7 +43,8 @@ class Expectation:
     `known_pictures` holds the heaviest pixel, in percent ink, of CMYK JPEGs that were decoded and
     weighed when they were made, by the sha256 of their bytes: the same bytes need no decoding.
     `known_pages` holds what was measured of pages drawn before, by the sha256 of all that is on
-    them (`PageFacts`): the same page need not be drawn again.
+    them (`PageFacts`): the same page need not be drawn again. `grounds` keeps what lies under the
+    words of pages drawn, so that other words on the same pictures need no drawing either.
     """
 
     profile: PrinterProfile
@@ -61,6 +63,7 @@ class Expectation:
     direction: str = "ltr"
     script: BookScript | None = None
     known_pages: Mapping[str, PageFacts] = field(default_factory=dict)
+    grounds: Grounds | None = None
 
     @property
     def rtl(self) -> bool:

@@ -12,7 +12,13 @@ from numpy.typing import NDArray
 from pikepdf import Object
 
 from printing.press.geometry import PageGeometry
-from printing.press.preflight.backdrop import PAPER, Backdrop, without_words
+from printing.press.preflight.backdrop import (
+    PAPER,
+    Backdrop,
+    drawn_scale,
+    drawn_size,
+    without_words,
+)
 from printing.press.preflight.book import Book
 from printing.press.preflight.facts import PageFacts
 from printing.press.preflight.findings import COVER, INTERIOR
@@ -196,7 +202,22 @@ class Page:
         if self.book.expected.kind == COVER:
             # The words are gone from the page afterwards.
             _ = self.scan
-        return without_words(self._opened(), self.visible[:2])
+        key = self._ground_key()
+        kept = self.book.expected.grounds
+        if kept is not None and key is not None:
+            found = kept.find(key)
+            if found is not None and found.shape[:2] == drawn_size(self._opened()):
+                return Backdrop(found, drawn_scale(self._opened()), self.visible[:2])
+        drawn = without_words(self._opened(), self.visible[:2])
+        if kept is not None and key is not None:
+            kept.keep(key, drawn.pixels)
+        return drawn
+
+    def _ground_key(self) -> str | None:
+        """What the page without its words is kept by; None where it is not kept."""
+        if self.book.expected.grounds is None or self.book.expected.kind == COVER:
+            return None
+        return self.book.digester.ground(self.object, self.book.pdf.Root)
 
     def _drawable(self) -> None:
         """Raise NotJudged for pictures so large that drawing them would have no end."""

@@ -72,6 +72,10 @@ class Memory:
             self._flat = np.empty(count, np.uint32)
         return self._flat[:count]
 
+    def rest(self) -> None:
+        """Give the room back until it is taken again, which costs some 10 ms for a page."""
+        self._flat = np.empty(0, np.uint32)
+
 
 def empty(size: tuple[int, int], memory: Memory | None = None) -> Canvas:
     """A canvas of so many pixels, not cleared."""

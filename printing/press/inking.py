@@ -90,7 +90,8 @@ def _separated(placed: PlacedPicture, recipe: Recipe, limit: int, bench: Bench) 
         return copied(light(cut(placed), placed).filter(sheets))
     canvas = cut_to_canvas(placed, bench.inks)
     light(canvas.image("RGBX"), placed)
-    # What was taken to read the file goes before the table comes into memory.
+    # What is not in use goes before the table comes into memory, which is more than a page.
+    bench.seen.rest()
     give_back()
     whole.separate(canvas)
     return canvas

@@ -22,6 +22,7 @@ from printing.press.script import BookScript
 from printing.press.terms import PrinterProfile
 from printing.press.units import inches
 from printing.press.writing import whole_file
+from printing.press.written_file import WrittenFile
 
 # A case, a jacket and endpapers are sheets that only the press's own record measures.
 KIND_OF = {RunPart.INTERIOR.value: "interior", RunPart.COVER.value: "cover"}
@@ -60,6 +61,7 @@ def examine_file(
     waived: tuple[str, ...] = (),
     kept: Path | None = None,
     grounds: Grounds | None = None,
+    written: WrittenFile | None = None,
 ) -> Report:
     """Measure a file against the printer's rules and the edition's own facts.
 
@@ -67,7 +69,8 @@ def examine_file(
     interior's page count, which a cover is measured for. `script` is the press's record of the
     file, `profile` that of the run where it is not the edition's newest. `kept` is a file in
     which facts of drawn pages are kept, so that pages without a change need not be drawn again;
-    `grounds` holds pages made ready, drawn when they were approved.
+    `grounds` holds pages made ready, drawn when they were approved, and `written` is what the
+    press knows of a file it has just made.
     """
     asked = expectation_of(
         edition,
@@ -78,7 +81,7 @@ def examine_file(
         known_pictures=known_pictures,
         waived=waived,
     )
-    asked = replace(asked, grounds=grounds)
+    asked = replace(asked, grounds=grounds, written=written)
     if kept is None:
         return examine(path, asked, on_page=on_page)
     known = facts_from_json(kept.read_text("utf-8")) if kept.is_file() else {}

@@ -109,6 +109,7 @@ def _make(run: PrintRun, out: Path) -> None:
         known_pictures=pressed.pictures,
         kept=drawn_facts(run),
         grounds=grounds_in(prepared_folder()),
+        written=pressed.file,
     )
     _finish(run, script, out, remarked(report, pressed))
 

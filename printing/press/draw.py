@@ -19,6 +19,7 @@ from printing.press.script import BookScript, PageScript, ScriptError
 from printing.press.writer.book import Written, write_book
 from printing.press.writer.file import Spoilt
 from printing.press.writing import whole_file
+from printing.press.written_file import WrittenFile
 
 OnPage = Callable[[int], None]
 
@@ -33,6 +34,7 @@ class Pressed:
     """
 
     size: int
+    file: WrittenFile
     pictures: Mapping[str, float]
     remarks: tuple[str, ...] = ()
 
@@ -66,6 +68,7 @@ def draw(
     inked = (picture for picture in made if picture.space == "cmyk")
     return Pressed(
         written.size,
+        written.file,
         {picture.sha256: picture.tac_max for picture in inked},
         tuple(filter(None, (lowered, *written.aside))),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from printing.press.preflight.facts import PageFacts
     from printing.press.preflight.grounds import Grounds
     from printing.press.script import BookScript
+    from printing.press.written_file import WrittenFile
 
 # What a rule measures that nothing asks of this file.
 NOT_ASKED = "not asked"
@@ -45,6 +46,8 @@ class Expectation:
     `known_pages` holds what was measured of pages drawn before, by the sha256 of all that is on
     them (`PageFacts`): the same page need not be drawn again. `grounds` keeps what lies under the
     words of pages drawn, so that other words on the same pictures need no drawing either.
+    `written` is the press's record of the file: where the file has its sha256, its pictures have
+    theirs.
     """
 
     profile: PrinterProfile
@@ -64,6 +67,7 @@ class Expectation:
     script: BookScript | None = None
     known_pages: Mapping[str, PageFacts] = field(default_factory=dict)
     grounds: Grounds | None = None
+    written: WrittenFile | None = None
 
     @property
     def rtl(self) -> bool:

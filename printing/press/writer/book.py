@@ -19,6 +19,7 @@ from printing.press.writer.fonts import put_fonts
 from printing.press.writer.page import Binding, put_page
 from printing.press.writer.tree import PageTree
 from printing.press.writer.values import Name, Ref
+from printing.press.written_file import WrittenFile
 
 # Files are written in pieces of a megabyte.
 BUFFER = 1 << 20
@@ -28,9 +29,10 @@ Pages = Iterable[tuple[PageScript, tuple[Prepared, ...]]]
 
 @dataclass(frozen=True)
 class Written:
-    """A written file: its bytes, and the words whose black is not overprinted."""
+    """A written file: its bytes, what they are, and the words whose black is not overprinted."""
 
     size: int
+    file: WrittenFile
     aside: tuple[str, ...]
 
 
@@ -62,7 +64,8 @@ def write_book(
         binding.tree.end()
         root = file.put(_catalog(binding, flavour, made_at))
         file.end(root, file.put(info_of(script, made_at, flavour)))
-    return Written(file.size, tuple(binding.aside))
+    known = WrittenFile(file.sha256, file.streams)
+    return Written(file.size, known, tuple(binding.aside))
 
 
 def _catalog(binding: Binding, flavour: Flavour, made_at: datetime) -> dict[str, Any]:

@@ -30,7 +30,8 @@ class PdfFile:
     """Objects written one after another, a plain cross-reference table at the end.
 
     The file's /ID is the sha256 of all that was written, copied files by their own sha256: the
-    same content, the same name.
+    same content, the same name. `streams` holds the sha256 of each copied file by the number of
+    its object, `sha256` that of the whole file once it is ended.
     """
 
     def __init__(self, out: BinaryIO, version: str) -> None:
@@ -41,6 +42,10 @@ class PdfFile:
         self._content = hashlib.sha256()
         self._beside = ThreadPoolExecutor(1)
         self._hashed: list[tuple[Path, str, Future[str]]] = []
+        self._whole = hashlib.sha256()
+        self._unhashed: list[bytes] = []
+        self.streams: dict[int, str] = {}
+        self.sha256 = ""
         self._write(f"%PDF-{version}\n".encode() + BINARY)
 
     @property
@@ -85,7 +90,9 @@ class PdfFile:
         self._at += copied
         if copied != size:
             raise Spoilt(path)
-        self._hashed.append((path, sha256, self._beside.submit(_sha256_of, path)))
+        before, self._unhashed = b"".join(self._unhashed), []
+        self._hashed.append((path, sha256, self._beside.submit(self._hash, before, path)))
+        self.streams[ref.number] = sha256
         self._content.update(bytes.fromhex(sha256))
         self._write(b"\nendstream\nendobj\n")
         return ref
@@ -108,10 +115,10 @@ class PdfFile:
 
         Raises ValueError for a promised object, Spoilt for a copied file whose bytes are others.
         """
-        self._beside.shutdown()
         for path, sha256, hashing in self._hashed:
             if hashing.result() != sha256:
                 raise Spoilt(path)
+        self._beside.shutdown()
         start = self._at
         count = len(self._places)
         missing = [number for number, place in enumerate(self._places) if number and not place]
@@ -122,6 +129,8 @@ class PdfFile:
         name = self._content.digest()[:16]
         trailer = {"Size": count, "Root": root, "Info": info, "ID": [name, name]}
         self._write(b"trailer\n" + written(trailer) + b"\nstartxref\n%d\n%%%%EOF\n" % start)
+        self._whole.update(b"".join(self._unhashed))
+        self.sha256 = self._whole.hexdigest()
 
     def _begin(self, ref: Ref | None) -> Ref:
         ref = ref or self.reserve()
@@ -133,10 +142,16 @@ class PdfFile:
 
     def _write(self, data: bytes) -> None:
         self._content.update(data)
+        self._unhashed.append(data)
         self._out.write(data)
         self._at += len(data)
 
-
-def _sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    def _hash(self, before: bytes, path: Path) -> str:
+        """Hash what was written up to a copied file, and the file, into the whole; its own hash."""
+        self._whole.update(before)
+        own = hashlib.sha256()
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                own.update(chunk)
+                self._whole.update(chunk)
+        return own.hexdigest()

@@ -13,6 +13,7 @@ from printing.press.draw import draw
 from printing.press.layout import lay_out
 from printing.press.making_ready import grounds_in, make_ready
 from printing.press.preflight import Expectation, Report, examine, page
+from printing.press.preflight.digest import Digester
 from printing.press.preflight.grounds import drawn_without_words
 from printing.press.profile import load_profile
 from printing.press.script import BookScript
@@ -136,3 +137,26 @@ def test_what_is_drawn_is_told_without_its_words() -> None:
 def test_words_that_cut_what_follows_and_inline_pictures_are_not_parted() -> None:
     assert content(b"BT 7 Tr (owl) Tj ET 0 0 9 9 re f") is None
     assert content(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI") is None
+
+
+def test_pictures_are_hashed_where_the_file_is_not_the_one_the_press_wrote(
+    book: BookScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.pdf"
+    made = draw(book, path, cache=tmp_path / "cache")
+    hashed: list[Digester] = []
+    really = Digester.bytes_of
+
+    def noted(self: Digester, stream: pikepdf.Object) -> str:
+        if stream.objgen not in self.raw and stream.get("/Subtype") == "/Image":
+            hashed.append(self)
+        return really(self, stream)
+
+    monkeypatch.setattr(Digester, "bytes_of", noted)
+    asked = Expectation(PROFILE, Trim.parse(book.trim), book.bleed, script=book)
+    known = replace(asked, known_pictures=made.pictures, written=made.file)
+    ours = examine(path, known)
+    assert hashed == []
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert examine(path, known).findings == ours.findings
+    assert len(hashed) == 3

@@ -117,3 +117,22 @@ def test_a_number_is_given_to_one_object_only() -> None:
     ref = file.put({})
     with pytest.raises(ValueError, match="object 1 was written before"):
         file.put({}, ref)
+
+
+def test_the_file_knows_its_own_sha256_and_that_of_each_copied_picture(tmp_path: Path) -> None:
+    out, data = tmp_path / "out.pdf", (b"one" * 5000, b"two" * 7000)
+    with out.open("wb") as stream:
+        file = PdfFile(stream, "1.4")
+        for n, each in enumerate(data):
+            (tmp_path / str(n)).write_bytes(each)
+            sha256 = hashlib.sha256(each).hexdigest()
+            file.copy_stream({}, tmp_path / str(n), len(each), sha256)
+        ended(file, PageTree(file, 1))
+    assert file.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    with pikepdf.open(out) as pdf:
+        told = {
+            number: hashlib.sha256(pdf.get_object(number, 0).read_raw_bytes()).hexdigest()
+            for number in file.streams
+        }
+    assert told == file.streams
+    assert len(told) == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,7 +91,5 @@ def lay_on_the_table(cast: Cast, run: PrintRun, folder: Path) -> tuple[Path, ...
         files = hand_out(run=run, by=cast.ada, folder=folder)
         sheet = files[0].with_name(files[0].name.replace("-interior.pdf", "-contact.png"))
         sheet = sheet.with_name(sheet.name.replace("-cover.pdf", "-cover.png"))
-        part = sheet.with_name(f".{sheet.name}")
-        contact_sheet(storing.as_path(run.file), part)
-        os.replace(part, sheet)
+        contact_sheet(storing.as_path(run.file), sheet)
     return (*files, sheet)

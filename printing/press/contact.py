@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 from printing.press.writing import whole_file
 
@@ -14,6 +16,8 @@ BACKDROP = (233, 231, 226)
 SHADE = (196, 192, 184)
 GAP = 28
 COLUMNS = 4
+# The name under which a sheet says what it shows (PNG, tEXt).
+SOURCE = "Source"
 
 
 def contact_sheet(pdf: Path, out_png: Path, *, width: int = 1600) -> None:
@@ -21,8 +25,12 @@ def contact_sheet(pdf: Path, out_png: Path, *, width: int = 1600) -> None:
 
     A file that says it is read from right to left (ViewerPreferences, Direction; ISO 32000-1
     12.2) has its odd pages at the left and its openings counted from the right. `width` in
-    pixels; trimmed pages, as a reader sees them. The file is written whole or not at all.
+    pixels; trimmed pages, as a reader sees them. The file is written whole or not at all; one
+    that was made of the same PDF is left as it is.
     """
+    told = _told_of(pdf, width)
+    if _made_of(out_png) == told:
+        return
     rtl = _read_right_to_left(pdf)
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -45,7 +53,25 @@ def contact_sheet(pdf: Path, out_png: Path, *, width: int = 1600) -> None:
     finally:
         document.close()
     with whole_file(out_png) as draft:
-        sheet.save(draft, "PNG")
+        said = PngInfo()
+        said.add_text(SOURCE, told)
+        sheet.save(draft, "PNG", pnginfo=said)
+
+
+def _told_of(pdf: Path, width: int) -> str:
+    """What a sheet is known by: the PDF's sha256, the sheet's width, and who draws."""
+    with pdf.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return f"{sha256} {width} {pypdfium2.PDFIUM_INFO.build}"
+
+
+def _made_of(png: Path) -> str:
+    try:
+        with Image.open(png, formats=["PNG"]) as kept:
+            kept.load()
+            return str(kept.info.get(SOURCE, ""))
+    except (OSError, SyntaxError, ValueError):
+        return ""
 
 
 def _read_right_to_left(pdf: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -22,12 +23,15 @@ class Loaded:
         return int(self.font.get_glyph_h_advance(glyph))
 
 
-@cache
 def load_face(name: str) -> Loaded:
     """The face of a name. Raises KeyError for one the press does not have."""
-    path = face_path(name)
+    return _loaded(face_path(name), name in OWN)
+
+
+@cache
+def _loaded(path: Path, own: bool) -> Loaded:
     # A mapped file that is cut short under us ends the process (SIGBUS); what somebody handed in
     # is read whole. The press's own are never written to.
-    blob = hb.Blob(path.read_bytes()) if name in OWN else hb.Blob.from_file_path(str(path))
+    blob = hb.Blob(path.read_bytes()) if own else hb.Blob.from_file_path(str(path))
     face = hb.Face(blob)
     return Loaded(hb.Font(face), face.upem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,3 +29,22 @@ def test_page_one_stands_alone_on_the_right(tmp_path: Path) -> None:
     assert tuple(pixels[GAP + 4, GAP + leaf + leaf // 2]) == (255, 255, 255)
     third = GAP + 2 * (each + GAP)
     assert tuple(pixels[middle, third + leaf // 2]) not in (BACKDROP, (255, 255, 255))
+
+
+def test_a_sheet_of_the_same_file_is_left_and_of_another_made_anew(tmp_path: Path) -> None:
+    pdf, png = tmp_path / "out.pdf", tmp_path / "sheet.png"
+    book = lay_out(small_book(tmp_path))
+    draw(book, pdf, cache=tmp_path / "cache")
+    contact_sheet(pdf, png, width=200)
+    made = png.stat().st_mtime_ns
+    contact_sheet(pdf, png, width=200)
+    assert png.stat().st_mtime_ns == made
+    png.write_bytes(png.read_bytes()[:200])
+    contact_sheet(pdf, png, width=200)
+    with Image.open(png) as sheet:
+        sheet.load()
+        first = sheet.tobytes()
+    draw(replace(book, pages=book.pages[:6]), pdf, cache=tmp_path / "cache")
+    contact_sheet(pdf, png, width=200)
+    with Image.open(png) as sheet:
+        assert sheet.tobytes() != first

@@ -33,7 +33,7 @@ from tests.api.programs import Program, program
 from tests.personas import Press
 
 SEED = 20260504
-EXAMPLES = 6
+EXAMPLES = 5
 AT_LEAST = 1_000
 TOLD = settings(
     max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)

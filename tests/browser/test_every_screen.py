@@ -61,6 +61,7 @@ def test_no_screen_of_a_publisher_has_a_fault(
     shown = screens(client_of(member), WALLED, bait)
     assert len(shown) >= 8
     window = window_of(chromium, live_server.url, member)
+    # Others see the owner's screens with fewer buttons: each is looked at in one mode.
     light, dark = TWO_MODES
     modes = {"owner": MODES, "editor": [light], "reviewer": [dark]}[role]
     assert measured(window, shown, modes) == []

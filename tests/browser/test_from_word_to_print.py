@@ -136,22 +136,21 @@ def rita_approves_the_pages(rita: Window) -> None:
         onward(rita, "Approve them")
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")])
 def test_a_word_table_becomes_a_print_file(
     press: Press,
     live_server: LiveServer,
     chromium: Browser,
     woken: list[tuple[str, int, int]],
     tmp_path: Path,
-    size: tuple[int, int],
-    scheme: str,
 ) -> None:
     worker = Worker(woken)
     ben, rita, ada = (
         window_of(chromium, live_server.url, each) for each in (press.ben, press.rita, press.ada)
     )
-    for window in (ben, rita, ada):
-        window.wear(scheme, size)
+    # Ben has a desk, Rita a telephone at night, Ada a desk at night.
+    ben.wear("light", DESK)
+    rita.wear("dark", PHONE)
+    ada.wear("dark", DESK)
     ben_makes_the_title(ben, word_table(tmp_path / "mia.docx"))
     draws(ben, worker)
     rita_approves_the_sheet(rita)

@@ -18,7 +18,7 @@ from illustration.painter.pose import POSES
 from illustration.studio.order import Traits
 from tests.illustration.painter.orders import order
 
-SIDE = 200
+SIDE = 140
 Pixels = NDArray[np.int_]
 
 

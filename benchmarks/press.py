@@ -108,11 +108,11 @@ def _changed(script: BookScript, pictures: list, folder: Path) -> Iterator[str]:
     before = replace(asked, known_pictures=known)
     examine(folder / "before.pdf", before, drawn=drawn)
     taken = []
-    # What was written until now goes to the disk now, not while the rounds are timed.
-    os.sync()
     for number in range(5, 5 + CHANGES):
         other = with_other_words(script, number, pictures)
         make_ready(replace(other, pages=other.pages[number - 1 : number]), profile, cache)
+        # What earlier rounds wrote goes to the disk now, not while this one is timed.
+        os.sync()
         started = time.perf_counter()
         made = draw(other, folder / "after.pdf", cache=cache)
         written = time.perf_counter()

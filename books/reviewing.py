@@ -11,7 +11,7 @@ from django.db.models import Count, F, Min, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from books.enums import Act, Approval, CheckItem, SceneState
+from books.enums import Act, Approval, CheckItem, SceneKind, SceneState
 from books.models import Artwork, Book, Character, Member, Page, Scene, Tick
 from books.rules import may
 from books.shelf import A_SCREENFUL, picture_shown
@@ -26,6 +26,10 @@ ITEM_SAYS: dict[CheckItem, str | Promise] = {
 A_ROW = 8
 # Above any folio a printer binds.
 _EDITION = 10_000
+# What is printed: a scene on a page, or on the cover. A loose one waits for nobody.
+IN_THE_BOOK = Q(pages__isnull=False) | Q(
+    kind__in=[SceneKind.COVER_FRONT.value, SceneKind.COVER_BACK.value]
+)
 # The lower row of a keyboard, under the hand that does not hold the mouse.
 KEYS = ("z", "x", "c", "v", "b")
 
@@ -118,7 +122,7 @@ def waiting_for(member: Member) -> list[TitleWaiting]:
 
 def _asked_of(member: Member) -> dict[str, QuerySet[Any]]:
     asked: dict[str, QuerySet[Any]] = {}
-    scenes = Scene.objects.filter(pages__isnull=False)
+    scenes = Scene.objects.filter(IN_THE_BOOK)
     pages = Page.objects.exclude(text="", scene__isnull=True)
     page = F("edition__number") * _EDITION + F("number")
     draft, approved = Approval.DRAFT.value, Approval.APPROVED.value
@@ -150,7 +154,7 @@ def _show_scenes(titles: list[TitleWaiting], member: Member) -> None:
     states += [SceneState.CHANGES_ASKED.value] if may(member, Act.EDIT) else []
     by_book = {title.book.pk: title.scenes for title in titles}
     scenes = (
-        Scene.objects.filter(book__in=by_book, state__in=states, pages__isnull=False)
+        Scene.objects.filter(IN_THE_BOOK, book__in=by_book, state__in=states)
         .distinct()
         .annotate(picture=picture_shown())
         .order_by("-state", "position")

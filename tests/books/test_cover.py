@@ -19,6 +19,7 @@ from books.operations.cover import approve_cover, ask_cover_changes, change_cove
 from books.operations.cover_scene import begin_cover
 from books.operations.review import approve_artwork
 from books.queries import edition_of
+from books.reviewing import waiting_for
 from printing.press.profile import load_profile
 from tests.factories import add_candidate, make_book, picture_bytes
 from tests.personas import Press
@@ -284,3 +285,11 @@ def test_a_cover_is_sent_back_with_a_reason(owl: Press, book: Book) -> None:
     sent = edition_of(book)
     assert (sent.cover_state, sent.cover_note) == ("draft", "Warmer, please.")
     assert not cover_is_approved(sent, 24)
+
+
+def test_a_drawn_front_waits_for_whoever_approves(owl: Press, book: Book) -> None:
+    before = sum(title.offered for title in waiting_for(owl.rita))
+    add_candidate(scene=begin_cover(book=book, kind=SceneKind.COVER_FRONT, by=owl.ben))
+    (title,) = waiting_for(owl.rita)
+    assert title.offered == before + 1
+    assert 0 in [scene.position for scene in title.scenes]

@@ -21,8 +21,10 @@ from books.rules import require
 from printing.enums import RunPart
 from printing.models import PrintRun
 from printing.operations.examine import expectation_of
+from printing.operations.press import prepared_folder
 from printing.operations.stored_file import checked_file
 from printing.press.direction import direction_of
+from printing.press.making_ready import grounds_in
 from printing.press.offers import reasons
 from printing.press.preflight import Report, Unreadable, examine
 from printing.press.profile import PrinterProfile
@@ -104,7 +106,13 @@ def verdict_at(
     )
     known = [stock.code for stock in profile.stocks]
     stock = asked.stock if asked.stock in known else profile.default_stock
-    asked = replace(asked, stock=stock, direction=direction_of(edition.language))
+    asked = replace(
+        asked,
+        stock=stock,
+        direction=direction_of(edition.language),
+        # Each page is drawn once for all printers, and not at all where it was made ready.
+        grounds=grounds_in(prepared_folder()),
+    )
     try:
         report = examine(path, asked)
     except Unreadable as error:

@@ -50,6 +50,7 @@ class Family:
         self._members: list[Child] = self._plan(workers, web, sweeper)
         self._old_handlers: dict[int, signal.Handlers | Callable[..., object] | int | None] = {}
         self._hurry = False
+        self._told_to_leave: BaseException | None = None
 
     def __enter__(self) -> Self:
         self._latch.close_door()
@@ -78,8 +79,12 @@ class Family:
     def tend(self) -> list[str]:
         """Reap the dead, start again who is due; return what happened, one sentence each.
 
-        Never waits. Raises EngineTroubleError when a child cannot be kept alive.
+        Never waits. Raises EngineTroubleError when a child cannot be kept alive, and what a signal
+        raised before where that was lost.
         """
+        # A signal that arrives while an object is being finalised is swallowed there.
+        if self._told_to_leave is not None:
+            raise self._told_to_leave
         happened = [said for child in self._all() if (said := child.look())]
         for child in self._all():
             if child.is_due():
@@ -140,7 +145,9 @@ class Family:
                 self._old_handlers[number] = signal.signal(number, self._leave)
 
     def _leave(self, number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
+        stop = KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number)
+        self._told_to_leave = stop
+        raise stop
 
     def _hasten(self, number: int, frame: FrameType | None) -> None:
         self._hurry = True

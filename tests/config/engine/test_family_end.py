@@ -7,10 +7,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from config.engine.address import socket_path
+from config.engine.family import Family
 from tests.config.engine.conftest import ROOT, Supervisor, environment, processes_in, within
 
 SIT = "tests.config.engine.jobs.sit"
@@ -82,3 +84,26 @@ def test_a_supervisor_ends_when_the_make_that_started_it_is_killed(var_dir: Path
     os.kill(maker.pid, signal.SIGKILL)
     maker.communicate()
     assert within(10, lambda: not processes_in(var_dir))
+
+
+class Swallower:
+    """Its end is where the signal comes: what is raised there goes nowhere."""
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_ctrl_c_that_is_swallowed_is_heard_at_the_next_look(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.VAR_DIR = tmp_path
+    family = Family(workers=0, sweeper=False)
+    family._take_signals()
+    try:
+        Swallower()
+        with pytest.raises(KeyboardInterrupt):
+            family.tend()
+    finally:
+        for number, handler in family._old_handlers.items():
+            signal.signal(number, handler)

@@ -111,7 +111,9 @@ def _changed(script: BookScript, pictures: list, folder: Path) -> Iterator[str]:
     for number in range(5, 5 + CHANGES):
         other = with_other_words(script, number, pictures)
         make_ready(replace(other, pages=other.pages[number - 1 : number]), profile, cache)
-        # What earlier rounds wrote goes to the disk now, not while this one is timed.
+        # What earlier rounds wrote goes to the disk now, not while this one is timed; and as on
+        # the desk, a run's file gets a place of its own and takes no other's.
+        (folder / "after.pdf").unlink(missing_ok=True)
         os.sync()
         started = time.perf_counter()
         made = draw(other, folder / "after.pdf", cache=cache)

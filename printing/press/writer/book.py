@@ -50,7 +50,9 @@ def write_book(
     whose bytes are others; ValueError for a standard the press does not make.
     """
     flavour, made_at = flavour_of(profile), moment_of(script.created)
-    with out.open("wb", buffering=BUFFER) as stream:
+    out.touch()
+    # A file emptied by its opening is flushed to the disk at its close (ext4, auto_da_alloc).
+    with out.open("r+b", buffering=BUFFER) as stream:
         file = PdfFile(stream, flavour.version)
         binding = Binding(file, profile, script, PageTree(file, len(script.pages)))
         binding.learn_letters()
@@ -64,6 +66,7 @@ def write_book(
         binding.tree.end()
         root = file.put(_catalog(binding, flavour, made_at))
         file.end(root, file.put(info_of(script, made_at, flavour)))
+        stream.truncate()
     known = WrittenFile(file.sha256, file.streams)
     return Written(file.size, known, tuple(binding.aside))
 

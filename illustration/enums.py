@@ -46,3 +46,56 @@ class Purpose(StrEnum):
     SHEET = "sheet"
     PAGE = "page"
     SPREAD = "spread"
+
+
+class Pause(StrEnum):
+    """Why an account is not asked until a person acts."""
+
+    AUTH = "auth"
+    QUOTA = "quota"
+    PERSON = "person"
+
+
+class Waits(StrEnum):
+    """What a planned picture waits for, beside its turn."""
+
+    BOOK_BUDGET = "book"
+    MONTH_BUDGET = "month"
+    PUBLISHER_BUDGET = "publisher"
+    BREAKER = "breaker"
+    PROVIDER = "provider"
+
+
+class Verb(StrEnum):
+    """What a picture is asked for as; each has rows of its own in the ledger."""
+
+    DRAW = "draw"
+    EDIT = "edit"
+    RESTYLE = "restyle"
+    REGENERATE = "regenerate"
+    REWRITE = "rewrite"
+    REDO = "redo"
+
+
+class BudgetKind(StrEnum):
+    """What a budget is for."""
+
+    PUBLISHER = "publisher"
+    MONTH = "month"
+    BOOK = "book"
+
+
+class EntryKind(StrEnum):
+    """A movement of money: held, given back, or spent."""
+
+    RESERVE = "reserve"
+    RELEASE = "release"
+    SETTLE = "settle"
+
+
+class Verdict(StrEnum):
+    """Whether a picture's figures are as their approved sheets show them."""
+
+    AS_APPROVED = "as-approved"
+    DRIFTED = "drifted"
+    CANNOT_JUDGE = "cannot-judge"

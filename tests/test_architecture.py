@@ -12,6 +12,7 @@ from django.db import models
 
 from books.models import Publisher, User
 from books.tenancy import PublisherManager, PublisherOwned
+from illustration.models import Account, ModelPulse
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = ("books", "illustration", "printing", "config")
@@ -31,7 +32,12 @@ MAY_ENTER = {
     "printing": {"printing", "books"},
     "config": {"config", "books", "illustration", "printing"},
 }
-WITHOUT_PUBLISHER = {Publisher: "is the wall itself", User: "may be a member of several"}
+WITHOUT_PUBLISHER = {
+    Publisher: "is the wall itself",
+    User: "may be a member of several",
+    Account: "is what a provider sees of a key that several may share",
+    ModelPulse: "is how a model does at such an account",
+}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 MEDIAN_FILE, MEDIAN_FUNCTION = 90, 10
 

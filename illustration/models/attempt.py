@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from books.models import Artwork, Book, Character, Scene
 from books.tenancy import PublisherOwned
-from illustration.enums import OPEN_STATES, AttemptState, Purpose
+from illustration.enums import OPEN_STATES, AttemptState, Purpose, Verb, Waits
+from illustration.models.account import Account, ProviderKey
 
 
 class Attempt(PublisherOwned):
@@ -27,6 +28,25 @@ class Attempt(PublisherOwned):
     purpose = models.CharField(max_length=10)
     n = models.PositiveSmallIntegerField()
     provider = models.CharField(max_length=60)
+    # Nothing of these for the offline painter, which has no account.
+    account = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.PROTECT, related_name="attempts"
+    )
+    key = models.ForeignKey(
+        ProviderKey, null=True, blank=True, on_delete=models.PROTECT, related_name="attempts"
+    )
+    model = models.CharField(max_length=80, blank=True)
+    role = models.CharField(max_length=10, blank=True)
+    quality = models.CharField(max_length=10, blank=True)
+    verb = models.CharField(max_length=12, default=Verb.DRAW.value)
+    # The picture an edit or a restyle starts from, and the boxes to redraw in fractions of it.
+    based_on = models.ForeignKey(
+        Artwork, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    region: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    # Somebody sits and waits for this one picture.
+    urgent = models.BooleanField(default=False)
+    waits_for = models.CharField(max_length=10, blank=True)
     prompt = models.TextField()
     # studio.order.PictureOrder as JSON: all that a repeatable painter needs.
     order: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField()
@@ -41,6 +61,10 @@ class Attempt(PublisherOwned):
     lease_until = models.DateTimeField(null=True, blank=True)
     prediction_id = models.CharField(max_length=200, blank=True)
     poll_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    result_address = models.TextField(blank=True)
+    usage: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
+    polls = models.PositiveSmallIntegerField(default=0)
     tries = models.PositiveSmallIntegerField(default=0)
     error_class = models.CharField(max_length=40, blank=True)
     error = models.TextField(blank=True)
@@ -58,6 +82,9 @@ class Attempt(PublisherOwned):
 
     class Meta(PublisherOwned.Meta):
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["account", "state"], name="illustration_attempts_in_hand"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(scene__isnull=True, character__isnull=False)
@@ -91,6 +118,24 @@ class Attempt(PublisherOwned):
                 fields=["character"],
                 condition=Q(state__in=[state.value for state in OPEN_STATES]),
                 name="illustration_one_open_attempt_per_character",
+            ),
+            models.UniqueConstraint(
+                fields=["account", "prediction_id"],
+                condition=~Q(prediction_id=""),
+                name="illustration_prediction_once_per_account",
+            ),
+            models.CheckConstraint(
+                condition=Q(account__isnull=True, key__isnull=True)
+                | Q(account__isnull=False, key__isnull=False),
+                name="illustration_attempt_with_account_has_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(waits_for__in=["", *(cause.value for cause in Waits)]),
+                name="illustration_attempt_waits_for_known_cause",
+            ),
+            models.CheckConstraint(
+                condition=Q(verb__in=[verb.value for verb in Verb]),
+                name="illustration_attempt_verb_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(reserved_micros__gte=0, settled_micros__gte=0),

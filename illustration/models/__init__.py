@@ -1,0 +1,20 @@
+"""The rows of the studio: pictures wanted, provider accounts and keys, and money."""
+
+from __future__ import annotations
+
+from illustration.models.account import Account, ModelPulse, ProviderKey
+from illustration.models.attempt import Attempt
+from illustration.models.check import PictureCheck
+from illustration.models.money import Budget, LedgerEntry
+from illustration.models.route import Route
+
+__all__ = [
+    "Account",
+    "Attempt",
+    "Budget",
+    "LedgerEntry",
+    "ModelPulse",
+    "PictureCheck",
+    "ProviderKey",
+    "Route",
+]

@@ -22,6 +22,7 @@ class ErrorClass(StrEnum):
     TRANSIENT_BEFORE_ACCEPT = "transient-before-accept"
     UNKNOWN_OUTCOME = "unknown-outcome"
     RESULT_LOST = "result-lost"
+    FAILED = "failed"
     BAD_BYTES = "bad-bytes"
 
 

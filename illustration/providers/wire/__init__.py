@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from illustration.providers.wire.ark import ARK
 from illustration.providers.wire.gptproto import GPT_PROTO
+from illustration.providers.wire.gptproto_kept import KEYED, LISTED
 from illustration.providers.wire.openai_images import OPENAI_IMAGES
 from illustration.providers.wire.talk import Wire
 
-WIRES: dict[str, Wire] = {each.key: each for each in (GPT_PROTO, OPENAI_IMAGES, ARK)}
+WIRES: dict[str, Wire] = {each.key: each for each in (GPT_PROTO, KEYED, LISTED, OPENAI_IMAGES, ARK)}
 
 
 def speak(key: str) -> Wire:

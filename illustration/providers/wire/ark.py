@@ -9,8 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 from illustration.providers.base import ErrorClass, Refused
-from illustration.providers.wire.refusing import by_status, refused, speaks_of
-from illustration.providers.wire.talk import Answer, Ask, Call, Carriage, Finished, Reply
+from illustration.providers.wire.refusing import by_probe, by_status, refused, speaks_of
+from illustration.providers.wire.talk import (
+    Answer,
+    Ask,
+    Call,
+    Carriage,
+    Finished,
+    Reply,
+    Unfindable,
+)
 
 INPUT = ("inputtextsensitivecontentdetected", "inputimagesensitivecontentdetected")
 OUTPUT = ("outputimagesensitivecontentdetected",)
@@ -18,12 +26,11 @@ MONEY = ("accountoverdue", "overdue", "insufficientbalance", "quotaexceeded")
 KEYS = ("authenticationerror", "invalidapikey", "accessdenied")
 
 
-class Ark:
+class Ark(Unfindable):
     """/images/generations, with or without references."""
 
     key = "ark"
     carriages: tuple[Carriage, ...] = (Carriage.DATA_URI, Carriage.OWN_URL, Carriage.SIGNED_LINK)
-    finds = False
 
     def submit(self, ask: Ask, secret: str) -> Call:
         """One picture, no series, no watermark."""
@@ -37,7 +44,7 @@ class Ark:
         }
         if ask.sheets:
             body["image"] = [sheet.address for sheet in ask.sheets]
-        return Call("POST", "/images/generations", {"Authorization": f"Bearer {secret}"}, body)
+        return Call("POST", "/images/generations", _headers(secret), body)
 
     def accepted(self, reply: Reply) -> Answer:
         """The address of the picture, or why there is none."""
@@ -59,6 +66,18 @@ class Ark:
     def seen(self, reply: Reply) -> Answer:
         """As `look`: nothing is ever waiting."""
         return refused(ErrorClass.RESULT_LOST)
+
+    def probe(self, secret: str) -> Call:
+        """The list of models; not every region has one."""
+        return Call("GET", "/models", _headers(secret))
+
+    def probed(self, reply: Reply) -> Refused | None:
+        """A list is a yes to the key, and so is a region that has none."""
+        return by_probe(reply, _refusal(reply, reply.json().get("error")), (404,))
+
+
+def _headers(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}"}
 
 
 def _refusal(reply: Reply, error: object) -> Refused:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from illustration.providers.base import ErrorClass, Refused
-from illustration.providers.wire.refusing import by_status, refused, speaks_of
+from illustration.providers.wire.refusing import by_probe, by_status, refused, speaks_of
 from illustration.providers.wire.talk import (
     Accepted,
     Answer,
@@ -20,21 +20,22 @@ from illustration.providers.wire.talk import (
     Carriage,
     Finished,
     Reply,
+    Unfindable,
     Waiting,
 )
 
 IN_ADDRESS = re.compile(r"/predictions/([^/?#]+)")
 STARRED = "bytedance/"
 CONTENT = ("content policy", "policy violation", "moderation", "nsfw", "sensitive", "safety")
+NO_SUCH = "key-test"
 BALANCE = ("balance", "quota", "insufficient", "billing")
 
 
-class GptProto:
+class GptProto(Unfindable):
     """The format of /api/v3/{vendor}/{model}/{text-to-image, image-edit}."""
 
     key = "gptproto"
     carriages: tuple[Carriage, ...] = (Carriage.OWN_URL, Carriage.SIGNED_LINK, Carriage.DATA_URI)
-    finds = False
 
     def submit(self, ask: Ask, secret: str) -> Call:
         """Text alone, or an edit with references in the prompt's order."""
@@ -87,6 +88,14 @@ class GptProto:
             return refused(ErrorClass.RESULT_LOST, "completed without a picture")
         return Finished(address=outputs[0], usage={"pictures": 1, **(data.get("usage") or {})})
 
+    def probe(self, secret: str) -> Call:
+        """A result that cannot exist: whoever is told so has a good key."""
+        return self.look(NO_SUCH, secret)
+
+    def probed(self, reply: Reply) -> Refused | None:
+        """Not found, or no id at all, is a yes to the key."""
+        return by_probe(reply, _refusal(reply), (400, 404, 422))
+
 
 def _headers(secret: str) -> dict[str, str]:
     return {"Authorization": secret}
@@ -131,7 +140,7 @@ def _refusal(reply: Reply) -> Refused:
 def _failure(said: str) -> Refused:
     if speaks_of(said, CONTENT):
         return refused(ErrorClass.MODERATED_OUTPUT, said)
-    return refused(ErrorClass.RESULT_LOST, said)
+    return refused(ErrorClass.FAILED, said)
 
 
 GPT_PROTO = GptProto()

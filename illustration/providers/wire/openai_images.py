@@ -10,19 +10,27 @@ import binascii
 from typing import Any
 
 from illustration.providers.base import ErrorClass, Refused
-from illustration.providers.wire.refusing import by_status, refused, speaks_of
-from illustration.providers.wire.talk import Answer, Ask, Call, Carriage, Finished, Reply, Upload
+from illustration.providers.wire.refusing import by_probe, by_status, refused, speaks_of
+from illustration.providers.wire.talk import (
+    Answer,
+    Ask,
+    Call,
+    Carriage,
+    Finished,
+    Reply,
+    Unfindable,
+    Upload,
+)
 
 QUOTA = ("insufficient_quota", "billing_hard_limit_reached", "billing_not_active")
 CONTENT = ("moderation_blocked", "content_policy_violation", "image_generation_user_error")
 
 
-class OpenAiImages:
+class OpenAiImages(Unfindable):
     """/images/generations and /images/edits; n is always 1: one call, one bill."""
 
     key = "openai-images"
     carriages: tuple[Carriage, ...] = (Carriage.UPLOAD,)
-    finds = False
 
     def submit(self, ask: Ask, secret: str) -> Call:
         """A generation as JSON, an edit as multipart."""
@@ -75,6 +83,14 @@ class OpenAiImages:
         """As `look`: nothing is ever waiting."""
         return refused(ErrorClass.RESULT_LOST)
 
+    def probe(self, secret: str) -> Call:
+        """The list of models; it is free."""
+        return Call("GET", "/models", _headers(secret))
+
+    def probed(self, reply: Reply) -> Refused | None:
+        """A list is a yes to the key."""
+        return by_probe(reply, _refusal(reply))
+
 
 def _headers(secret: str) -> dict[str, str]:
     # A server of one's own may want no key.
@@ -88,6 +104,10 @@ def _refusal(reply: Reply) -> Refused:
     said = str(error.get("message") or code.strip())
     if speaks_of(code, QUOTA):
         return refused(ErrorClass.QUOTA, said)
+    # The stage is documented for pictures asked for in a conversation; where it is told, it counts.
+    details = error.get("moderation_details")
+    if isinstance(details, dict) and details.get("moderation_stage") == "output":
+        return refused(ErrorClass.MODERATED_OUTPUT, said)
     if speaks_of(code, CONTENT):
         return refused(ErrorClass.MODERATED_INPUT, said)
     if reply.status == 403:

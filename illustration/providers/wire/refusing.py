@@ -29,6 +29,10 @@ SAYS = {
         "charged, so it is not sent again by itself: decide on it."
     ),
     Why.RESULT_LOST: "The provider does not know this picture any more. It may have been charged.",
+    Why.FAILED: (
+        "The provider took it and could not draw it. By its terms a failed picture is not charged; "
+        "ask for it again, or reword the brief if it fails again."
+    ),
     Why.BAD_BYTES: "What the provider sent is no picture. It may have been charged.",
 }
 # Asking for the very same again may help with these alone.
@@ -59,6 +63,19 @@ def by_status(reply: Reply, said: str) -> Refused:
     if 400 <= reply.status < 500:
         return refused(Why.INVALID, said)
     return refused(Why.UNKNOWN_OUTCOME, said or f"HTTP {reply.status}")
+
+
+def by_probe(reply: Reply, refusal: Refused, free: tuple[int, ...] = ()) -> Refused | None:
+    """What the reply to a key's test means; None where the key was taken.
+
+    `refusal` is how the format reads such a reply; `free` are the statuses besides 2xx that only a
+    caller with a good key sees. A test costs nothing, so no outcome of it is unknown.
+    """
+    if 200 <= reply.status < 300 or reply.status in free:
+        return None
+    if refusal.error_class is Why.UNKNOWN_OUTCOME:
+        return refused(Why.TRANSIENT_BEFORE_ACCEPT, f"HTTP {reply.status}", reply.retry_after)
+    return refusal
 
 
 def speaks_of(said: str, words: tuple[str, ...]) -> bool:

@@ -11,6 +11,18 @@ from typing import Any, Protocol
 from illustration.providers.base import Refused
 
 
+class Repeats(StrEnum):
+    """What a service promises about a request whose answer was lost.
+
+    NEVER: nothing, so it is not sent again. FINDS: it can be looked up by our own `ref`. SAME: sent
+    again with the same `ref` it is the same picture and the same bill.
+    """
+
+    NEVER = "never"
+    FINDS = "finds"
+    SAME = "same"
+
+
 class Carriage(StrEnum):
     """How a reference picture travels to a service."""
 
@@ -125,16 +137,16 @@ Answer = Accepted | Finished | Waiting | Refused
 class Wire(Protocol):
     """One service's way of speaking.
 
-    `carriages` are the ways a reference can travel, best first. `finds` says that a request whose
-    answer was lost can be found again by our own `ref`.
+    `carriages` are the ways a reference can travel, best first. `repeats` says what may be done
+    when the answer to `submit` was lost.
     """
 
     key: str
     carriages: tuple[Carriage, ...]
-    finds: bool
+    repeats: Repeats
 
     def submit(self, ask: Ask, secret: str) -> Call:
-        """The call that asks for a picture. Never to be sent twice."""
+        """The call that asks for a picture. Not to be sent twice unless `repeats` is SAME."""
 
     def accepted(self, reply: Reply) -> Answer:
         """What the reply to `submit` says."""
@@ -144,3 +156,33 @@ class Wire(Protocol):
 
     def seen(self, reply: Reply) -> Answer:
         """What the reply to `look` says."""
+
+    def find(self, ref: str, secret: str) -> Call:
+        """The call that looks up what was sent with a `ref`. LookupError unless it FINDS."""
+
+    def found(self, reply: Reply) -> Answer | None:
+        """What the reply to `find` says; None where it proves that nothing was taken.
+
+        Accepted: it was taken. Waiting: this reply tells nothing, look again. Raises as `find`.
+        """
+
+    def probe(self, secret: str) -> Call:
+        """A call that costs nothing and tells whether the key is taken."""
+
+    def probed(self, reply: Reply) -> Refused | None:
+        """What the reply to `probe` says; None where the key is good."""
+
+
+class Unfindable:
+    """The half of a format whose service lets nothing be looked up by our own `ref`."""
+
+    key: str
+    repeats: Repeats = Repeats.NEVER
+
+    def find(self, ref: str, secret: str) -> Call:
+        """Nothing can be looked up here. Raises LookupError."""
+        raise LookupError(f"{self.key} finds nothing by our own name of it ({ref})")
+
+    def found(self, reply: Reply) -> Answer | None:
+        """As `find`. Raises LookupError."""
+        raise LookupError(f"{self.key} finds nothing by our own name of it")

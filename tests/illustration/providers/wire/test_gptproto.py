@@ -121,8 +121,8 @@ def test_a_pause_lasts_as_long_as_it_is_asked_for() -> None:
             {"status": "completed", "outputs": ["u"], "has_nsfw_contents": [True]},
             ErrorClass.MODERATED_OUTPUT,
         ),
-        ({"status": "failed", "error": "worker died"}, ErrorClass.RESULT_LOST),
-        ({"status": "error"}, ErrorClass.RESULT_LOST),
+        ({"status": "failed", "error": "worker died"}, ErrorClass.FAILED),
+        ({"status": "error"}, ErrorClass.FAILED),
         ({"status": "completed", "outputs": []}, ErrorClass.RESULT_LOST),
     ],
 )

@@ -82,6 +82,9 @@ def coded(code: str, message: str = "no") -> dict[str, object]:
     return {"error": {"code": code, "message": message}}
 
 
+BLOCKED = {"code": "moderation_blocked", "message": "no"}
+
+
 @pytest.mark.parametrize(
     ("wire", "status", "told", "wanted"),
     [
@@ -89,6 +92,12 @@ def coded(code: str, message: str = "no") -> dict[str, object]:
         (OPENAI, 400, coded("billing_hard_limit_reached"), ErrorClass.QUOTA),
         (OPENAI, 429, coded("rate_limit_exceeded"), ErrorClass.RATE_LIMITED),
         (OPENAI, 400, coded("moderation_blocked"), ErrorClass.MODERATED_INPUT),
+        (
+            OPENAI,
+            400,
+            {"error": {**BLOCKED, "moderation_details": {"moderation_stage": "output"}}},
+            ErrorClass.MODERATED_OUTPUT,
+        ),
         (OPENAI, 400, coded("invalid_size"), ErrorClass.INVALID),
         (OPENAI, 401, coded("invalid_api_key"), ErrorClass.AUTH),
         (OPENAI, 403, coded("no_permission"), ErrorClass.AUTH),
@@ -141,5 +150,5 @@ def test_whatever_comes_back_is_an_answer(wire: Wire, data: bytes, status: int) 
 
 
 def test_a_format_nobody_knows_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(LookupError, match="ark, gptproto, openai-images"):
+    with pytest.raises(LookupError, match="ark, gptproto, .*, openai-images"):
         speak("gpt")

@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from books.models import Book
 from books.tenancy import PublisherOwned
@@ -85,7 +86,7 @@ class LedgerEntry(PublisherOwned):
     # What was drawn: "scene 4 of The Lantern Owl".
     subject = models.CharField(max_length=300)
     words = models.TextField(blank=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta(PublisherOwned.Meta):
         ordering = ["-id"]

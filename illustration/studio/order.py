@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
 Box = tuple[float, float, float, float]
 PixelBox = tuple[int, int, int, int]
-Purpose = Literal["sheet", "page", "spread"]
+Purpose = Literal["sheet", "cover", "page", "spread"]
+Half = Literal["", "left", "right"]
 
+# Fields that came later. Empty they are left out of the JSON, so that orders from before them,
+# and all that use none, keep their digest.
+LATER = ("dressed", "exact_text", "half")
+LONGEST_EXACT_TEXT = 120  # characters; models misspell long lines, and a person ticks each letter
 FOLD_BAND = 0.08  # share of a spread's width, centred on the fold, that figures keep clear
 
 
@@ -42,12 +48,34 @@ class Traits:
 
 
 @dataclass(frozen=True)
+class Dressed:
+    """What a character of the cast wears and holds in one scene beside its locked traits."""
+
+    name: str
+    wears: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The outfit as JSON values."""
+        return {"name": self.name, "wears": list(self.wears), "holds": list(self.holds)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Dressed:
+        """Read what `to_json` wrote; an unknown or missing key raises ValueError."""
+        known = _known(cls, data, needed=("name",))
+        worn, held = (tuple(known.get(key, ())) for key in ("wears", "holds"))
+        return cls(known["name"], worn, held)
+
+
+@dataclass(frozen=True)
 class PictureOrder:
     """One picture to draw.
 
     `width` and `height` are pixels. `text_room` holds the places where words will be printed,
     as fractions of the picture from its top left corner (x0, y0, x1, y1). In a spread the fold
-    lies at half the width.
+    lies at half the width. `dressed` adds to the cast's traits in this picture. `exact_text` is
+    what a cover or a sign says, letter for letter. `half` is the side of a spread that is drawn
+    in two pictures; their purpose is page.
     """
 
     purpose: Purpose
@@ -59,31 +87,43 @@ class PictureOrder:
     width: int
     height: int
     seed: int
+    dressed: tuple[Dressed, ...] = ()
+    exact_text: str = ""
+    half: Half = ""
 
     def __post_init__(self) -> None:
         if self.purpose not in get_args(Purpose):
-            raise ValueError(f"A picture is a sheet, a page or a spread, not {self.purpose!r}.")
+            raise ValueError(
+                f"A picture is a sheet, a cover, a page or a spread, not {self.purpose!r}."
+            )
         if self.width < 1 or self.height < 1:
             raise ValueError(f"A picture of {self.width} x {self.height} pixels cannot be drawn.")
         for box in self.text_room:
             _check_box(box)
+        if self.half not in get_args(Half) or (self.half and self.purpose != "page"):
+            raise ValueError(f"A {self.purpose} has no {self.half!r} half; a spread's are pages.")
+        _check_dressed(self)
+        _check_exact(self)
 
     def to_json(self) -> dict[str, Any]:
         """The order as JSON values; `from_json` gives an equal order back."""
-        return {
+        whole = {
             **asdict(self),
             "cast": [traits.to_json() for traits in self.cast],
             "text_room": [[float(edge) for edge in box] for box in self.text_room],
+            "dressed": [one.to_json() for one in self.dressed],
         }
+        return {name: value for name, value in whole.items() if value or name not in LATER}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> PictureOrder:
         """Read what `to_json` wrote; an unknown or missing key raises ValueError."""
-        names = tuple(field.name for field in fields(cls))
+        names = tuple(field.name for field in fields(cls) if field.name not in LATER)
         known = _known(cls, data, needed=names)
         cast = tuple(Traits.from_json(entry) for entry in known["cast"])
         rooms = tuple(_box(values) for values in known["text_room"])
-        return cls(**{**known, "cast": cast, "text_room": rooms})
+        dressed = tuple(Dressed.from_json(entry) for entry in known.get("dressed", ()))
+        return cls(**{**known, "cast": cast, "text_room": rooms, "dressed": dressed})
 
     def digest(self) -> str:
         """The order's fingerprint: sha256 of its canonical JSON, in hexadecimal."""
@@ -126,6 +166,32 @@ def _check_box(box: Box) -> None:
     x0, y0, x1, y1 = box
     if not (0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1):
         raise ValueError(f"Text room {box} is not a box inside the picture (fractions 0 to 1).")
+
+
+def _check_dressed(order: PictureOrder) -> None:
+    names = [one.name for one in order.dressed]
+    if names and order.purpose == "sheet":
+        raise ValueError("A sheet shows a character as it always is; outfits are for its scenes.")
+    for one in order.dressed:
+        if one.name not in {traits.name for traits in order.cast}:
+            raise ValueError(f"{one.name} is not in this picture's cast and cannot be dressed.")
+        if names.count(one.name) > 1:
+            raise ValueError(f"{one.name} is dressed twice in one picture; say all of it once.")
+        if not one.wears and not one.holds:
+            raise ValueError(f"Say what {one.name} wears or holds here, or leave {one.name} out.")
+
+
+def _check_exact(order: PictureOrder) -> None:
+    text = order.exact_text
+    if text and order.purpose == "sheet":
+        raise ValueError("A sheet shows a character and bears no words.")
+    if text != text.strip() or any(unicodedata.category(char) == "Cc" for char in text):
+        raise ValueError("Words for a picture are one line, without spaces around them.")
+    if len(text) > LONGEST_EXACT_TEXT:
+        raise ValueError(
+            f"{len(text)} characters are too many to be drawn letter for letter; at most "
+            f"{LONGEST_EXACT_TEXT}. Longer text is printed on the picture by the press."
+        )
 
 
 def _box(values: Any) -> Box:

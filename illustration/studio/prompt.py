@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from illustration.studio.order import Box, PictureOrder, Traits
+from illustration.studio.binding import about, bound, numbered
+from illustration.studio.halves import half_words
+from illustration.studio.order import Box, Dressed, PictureOrder, Traits
+from illustration.studio.references import Kind, Lineup, Shown, listed
 
 NO_WORDS = "No letters, words, signatures, frames or borders anywhere in the picture."
+SPREAD = (
+    "One continuous picture over two facing pages: nobody and nothing important "
+    "within 4 % of the width either side of the middle, where the pages are bound."
+)
 
 
-def compose(order: PictureOrder, *, references: Sequence[str] = (), change: str = "") -> str:
-    """Return the whole prompt. `references` are the names whose sheets go with the request.
+def compose(
+    order: PictureOrder, *, references: Sequence[str] | Lineup = (), change: str = ""
+) -> str:
+    """Return the whole prompt. `references` are the pictures that go with the request, in order.
 
-    The style block stands first and word for word, in every request of a book. `change` is the
-    reason an editor gave for asking again.
+    A line-up is told picture by picture; a bare list of names, as requests to the offline painter
+    have it, stands for one sheet each. The style block stands first and word for word, in every
+    request of a book. `change` is the reason an editor gave for asking again. Raises ValueError
+    for the right half of a spread without its left one.
     """
+    lineup = references if isinstance(references, Lineup) else _sheets(references)
     if order.purpose == "sheet":
         parts = [_style(order), _sheet(order.cast[0])]
     else:
-        parts = [_style(order), *_cast(order.cast, references), _scene(order)]
+        named = isinstance(references, Lineup)
+        parts = [_style(order), bound(order.cast, lineup) if named else ""]
+        parts += [*_cast(order, lineup), _scene(order)]
         parts += [_room(box) for box in order.text_room]
-        if order.purpose == "spread":
-            parts.append(
-                "One continuous picture over two facing pages: nobody and nothing important "
-                "within 4 % of the width either side of the middle, where the pages are bound."
-            )
+        parts += [SPREAD if order.purpose == "spread" else "", half_words(order.half, lineup)]
+    parts += about(lineup)
     if change:
         parts.append(f"The last picture was sent back with this reason: {change.rstrip('.')}.")
-    parts.append(NO_WORDS)
+    parts.append(_words(order.exact_text))
     return "\n".join(part for part in parts if part)
 
 
@@ -60,20 +71,41 @@ def _sheet(traits: Traits) -> str:
     )
 
 
-def _cast(cast: Sequence[Traits], references: Sequence[str]) -> list[str]:
+def _sheets(names: Sequence[str]) -> Lineup:
+    return Lineup(tuple(Shown(Kind.SHEET, "", name) for name in names))
+
+
+def _cast(order: PictureOrder, lineup: Lineup) -> list[str]:
+    dressed = {one.name: _dressed(one) for one in order.dressed}
     lines = []
-    for traits in cast:
+    for traits in order.cast:
         line = f"{describe(traits)}."
-        if traits.name in references:
-            number = references.index(traits.name) + 1
-            line += f" Exactly as in reference picture {number}; keep every colour and garment."
-        lines.append(line)
+        numbers = lineup.numbers_of(traits.name)
+        if numbers:
+            line += f" Exactly as in {numbered(numbers)}; keep every colour and garment."
+        lines.append(line + dressed.get(traits.name, ""))
     return lines
 
 
+def _dressed(one: Dressed) -> str:
+    worn = f"wearing today also {listed(one.wears)}" if one.wears else ""
+    held = f"holding {listed(one.holds)}" if one.holds else ""
+    return f" In this picture {'; '.join(filter(None, (worn, held)))}; all else as told before."
+
+
 def _scene(order: PictureOrder) -> str:
+    what = "Picture for a book's cover" if order.purpose == "cover" else "Picture"
     light = f" Light: {order.light}." if order.light else ""
-    return f"Picture: {order.brief.rstrip('.')}.{light}"
+    return f"{what}: {order.brief.rstrip('.')}.{light}"
+
+
+def _words(exact: str) -> str:
+    if not exact:
+        return NO_WORDS
+    return (
+        f"Only the exact words “{exact}”, spelled letter for letter, no others: no other letters "
+        "or words and no signatures, frames or borders anywhere in the picture."
+    )
 
 
 def _room(box: Box) -> str:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from books import storing
-from books.enums import SCENE_MOVES, Origin, SceneState
+from books.enums import SceneState
 from books.errors import IllegalMove
 from books.models import Artwork
-from books.operations.artwork import MIME_SUFFIX, add_artwork
-from books.operations.moves import move, record
+from books.operations.artwork import MIME_SUFFIX
 from illustration.enums import AttemptState
 from illustration.models import Attempt
 from illustration.operations.lease import claim, step
+from illustration.operations.outcome import fail, put_back, show, store
 from illustration.operations.verify import BadPicture, verify
 from illustration.providers import get_provider
 from illustration.providers.base import Done, Pending, Provider, Reference, Refused, Request
@@ -40,7 +39,7 @@ def draw(*, attempt: Attempt) -> None:
         if attempt.state == AttemptState.RUNNING:
             _take(attempt, provider.check(attempt.prediction_id))
         elif claim(attempt, seconds=provider.lease_seconds):
-            _show(attempt, SceneState.DRAWING)
+            show(attempt, SceneState.DRAWING)
             request = _request(attempt)
             step(attempt, AttemptState.SENDING)
             _take(attempt, provider.submit(request))
@@ -54,7 +53,7 @@ def draw(*, attempt: Attempt) -> None:
 def _break_off(attempt: Attempt, provider: Provider, words: str) -> None:
     never_sent = attempt.state == AttemptState.CLAIMED
     if provider.free_and_repeatable or never_sent:
-        _fail(attempt, "UNEXPECTED", f"The picture could not be made ({words}).")
+        fail(attempt, "UNEXPECTED", f"The picture could not be made ({words}).")
     else:
         step(attempt, AttemptState.UNKNOWN, error_class="UNKNOWN_OUTCOME", error=words)
 
@@ -94,92 +93,24 @@ def _store(attempt: Attempt, answer: Done) -> None:
     try:
         size = verify(answer.data, wanted=(attempt.width, attempt.height))
     except BadPicture as error:
-        _fail(attempt, "BAD_BYTES", str(error))
+        fail(attempt, "BAD_BYTES", str(error))
         return
-    with transaction.atomic():
-        artwork = add_artwork(
-            book=attempt.book,
-            scene=attempt.scene,
-            character=attempt.character,
-            data=answer.data,
-            suffix=MIME_SUFFIX[answer.mime],
-            size=size,
-            origin=Origin.GENERATED,
-            by=attempt.asked_by,
-            figures=[figure.to_json() for figure in answer.figures],
-        )
-        step(
-            attempt,
-            AttemptState.STORED,
-            artwork=artwork,
-            finished_at=timezone.now(),
-            settled_micros=attempt.reserved_micros,
-            error="",
-            error_class="",
-        )
-        _show(attempt, SceneState.OFFERED)
-        _tell(attempt, "offer", f"version {artwork.version}")
+    store(
+        attempt,
+        data=answer.data,
+        suffix=MIME_SUFFIX[answer.mime],
+        size=size,
+        figures=[figure.to_json() for figure in answer.figures],
+        micros=attempt.reserved_micros,
+    )
 
 
 def _refuse(attempt: Attempt, answer: Refused) -> None:
     if answer.permanent or attempt.tries >= RETRY_LIMIT:
-        _fail(attempt, str(answer.error_class), answer.message)
+        fail(attempt, str(answer.error_class), answer.message)
         return
-    step(
-        attempt,
-        AttemptState.PLANNED,
-        error_class=str(answer.error_class),
-        error=answer.message,
-        lease_until=None,
-        poll_at=timezone.now() + timedelta(seconds=answer.retry_after or RETRY_SECONDS),
-    )
-    _show(attempt, SceneState.QUEUED)
-
-
-def _fail(attempt: Attempt, error_class: str, message: str) -> None:
-    with transaction.atomic():
-        step(
-            attempt,
-            AttemptState.FAILED,
-            error_class=error_class,
-            error=message,
-            finished_at=timezone.now(),
-        )
-        # Pictures drawn or handed in before stay on offer: a failed redo takes nothing away.
-        kept = attempt.scene is not None and attempt.scene.candidates.exists()
-        _show(attempt, SceneState.OFFERED if kept else SceneState.BRIEFED)
-        _tell(attempt, "drawing-failed", message)
-
-
-def _show(attempt: Attempt, state: SceneState) -> None:
-    """Let the scene follow its attempt; a scene that a person moved meanwhile stays."""
-    scene = attempt.scene
-    if scene is None:
-        return
-    scene.refresh_from_db(fields=["state"])
-    if scene.state == state:
-        return
-    try:
-        move(
-            scene,
-            to=state.value,
-            moves=SCENE_MOVES,
-            subject=f"Scene {scene.position}",
-        )
-    except IllegalMove:
-        return
-
-
-def _tell(attempt: Attempt, what: str, note: str) -> None:
-    subject = attempt.scene or attempt.character
-    scene = attempt.scene
-    record(
-        book=attempt.book,
-        what=what,
-        subject=f"scene {scene.position}" if scene else f"character {subject}",
-        by=None,
-        note=note,
-    )
+    later = timezone.now() + timedelta(seconds=answer.retry_after or RETRY_SECONDS)
+    put_back(attempt, error_class=str(answer.error_class), message=answer.message, at=later)
 
 
 def _request(attempt: Attempt) -> Request:

@@ -1,0 +1,162 @@
+"""How an attempt ends or goes back: its state, its scene, its money and the record together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from books.enums import SCENE_MOVES, Origin, SceneState
+from books.errors import IllegalMove
+from books.models import Artwork
+from books.operations.artwork import add_artwork
+from books.operations.moves import move, record
+from illustration.enums import AttemptState
+from illustration.models import Attempt
+from illustration.operations import money
+from illustration.operations.lease import step
+from illustration.providers.base import ErrorClass
+
+# A provider drew these and may charge them: what was held for them counts as spent.
+COUNTED_AS_SPENT = frozenset(
+    {ErrorClass.MODERATED_OUTPUT, ErrorClass.RESULT_LOST, ErrorClass.BAD_BYTES}
+)
+
+
+def store(
+    attempt: Attempt,
+    *,
+    data: bytes,
+    suffix: str,
+    size: tuple[int, int],
+    figures: list[dict[str, Any]],
+    micros: int,
+) -> Artwork:
+    """Keep a finished picture, settle it at `micros` and offer it, all or nothing."""
+    with transaction.atomic():
+        artwork = add_artwork(
+            book=attempt.book,
+            scene=attempt.scene,
+            character=attempt.character,
+            data=data,
+            suffix=suffix,
+            size=size,
+            origin=Origin.GENERATED,
+            by=attempt.asked_by,
+            figures=figures,
+        )
+        step(
+            attempt,
+            AttemptState.STORED,
+            artwork=artwork,
+            finished_at=timezone.now(),
+            settled_micros=micros,
+            poll_at=None,
+            error="",
+            error_class="",
+        )
+        if attempt.account_id is not None:
+            money.settle(attempt, micros)
+        show(attempt, SceneState.OFFERED)
+        tell(attempt, "offer", f"version {artwork.version}")
+    return artwork
+
+
+def fail(attempt: Attempt, error_class: str, message: str) -> None:
+    """End an attempt without a picture; its money is given back unless the provider drew it."""
+    counted = attempt.account_id is not None and error_class in COUNTED_AS_SPENT
+    with transaction.atomic():
+        step(
+            attempt,
+            AttemptState.FAILED,
+            error_class=error_class,
+            error=message,
+            finished_at=timezone.now(),
+            settled_micros=attempt.reserved_micros if counted else 0,
+        )
+        if counted:
+            money.settle(attempt, attempt.reserved_micros, message)
+        elif attempt.account_id is not None:
+            money.release(attempt, message)
+        # Pictures drawn or handed in before stay on offer: a failed redo takes nothing away.
+        kept = attempt.scene is not None and attempt.scene.candidates.exists()
+        show(attempt, SceneState.OFFERED if kept else SceneState.BRIEFED)
+        tell(attempt, "drawing-failed", message)
+
+
+def put_back(
+    attempt: Attempt,
+    *,
+    error_class: str = "",
+    message: str = "",
+    at: datetime | None = None,
+    waits_for: str = "",
+    tried: bool = True,
+) -> None:
+    """Let an attempt wait for another try: nothing was charged, what was held is given back.
+
+    `tried` False does not count the try, as where the provider asked for a pause.
+    """
+    with transaction.atomic():
+        step(
+            attempt,
+            AttemptState.PLANNED,
+            error_class=error_class,
+            error=message,
+            lease_until=None,
+            held_by="",
+            poll_at=at,
+            waits_for=waits_for,
+            **({} if tried else {"tries": F("tries") - 1}),
+        )
+        if attempt.account_id is not None:
+            money.release(attempt, message)
+        show(attempt, SceneState.QUEUED)
+
+
+def leave_unknown(attempt: Attempt, words: str, *, look_at: datetime | None = None) -> None:
+    """Nobody knows whether it left and was charged: a person decides, its money stays held."""
+    with transaction.atomic():
+        step(
+            attempt,
+            AttemptState.UNKNOWN,
+            error_class=ErrorClass.UNKNOWN_OUTCOME.value,
+            error=words,
+            poll_at=look_at,
+        )
+        tell(attempt, "drawing-unknown", words)
+
+
+def show(attempt: Attempt, state: SceneState) -> None:
+    """Let the scene follow its attempt; a scene that a person moved meanwhile stays."""
+    scene = attempt.scene
+    if scene is None:
+        return
+    scene.refresh_from_db(fields=["state"])
+    if scene.state == state:
+        return
+    try:
+        move(
+            scene,
+            to=state.value,
+            moves=SCENE_MOVES,
+            subject=f"Scene {scene.position}",
+        )
+    except IllegalMove:
+        return
+
+
+def tell(attempt: Attempt, what: str, note: str) -> None:
+    """Record what became of an attempt."""
+    subject = attempt.scene or attempt.character
+    scene = attempt.scene
+    record(
+        book=attempt.book,
+        what=what,
+        subject=f"scene {scene.position}" if scene else f"character {subject}",
+        by=None,
+        note=note,
+    )

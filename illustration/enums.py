@@ -99,3 +99,15 @@ class Verdict(StrEnum):
     AS_APPROVED = "as-approved"
     DRIFTED = "drifted"
     CANNOT_JUDGE = "cannot-judge"
+
+
+class PhotoEnd(StrEnum):
+    """Why a child's photo was deleted."""
+
+    SHEET_APPROVED = "sheet-approved"
+    DUE = "due"
+    ASKED = "asked"
+    REPLACED = "replaced"
+    CHARACTER_GONE = "character-gone"
+    NOT_KEPT = "not-kept"
+    LOST = "lost"

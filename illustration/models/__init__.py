@@ -1,4 +1,4 @@
-"""The rows of the studio: pictures wanted, provider accounts and keys, and money."""
+"""The rows of the studio: pictures wanted, photos, provider accounts and keys, and money."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from illustration.models.account import Account, ModelPulse, ProviderKey
 from illustration.models.attempt import Attempt
 from illustration.models.check import PictureCheck
 from illustration.models.money import Budget, LedgerEntry
+from illustration.models.photo import ChildPhoto
 from illustration.models.route import Route
 
 __all__ = [
     "Account",
     "Attempt",
     "Budget",
+    "ChildPhoto",
     "LedgerEntry",
     "ModelPulse",
     "PictureCheck",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from illustration.models.account import Account, ModelPulse, ProviderKey
+from illustration.models.ai_statement import AiStatement
 from illustration.models.attempt import Attempt
 from illustration.models.check import PictureCheck
 from illustration.models.money import Budget, LedgerEntry
@@ -11,6 +12,7 @@ from illustration.models.route import Route
 
 __all__ = [
     "Account",
+    "AiStatement",
     "Attempt",
     "Budget",
     "ChildPhoto",

@@ -13,6 +13,7 @@ from books.operations.checklist import require_complete, tick
 from books.operations.moves import move, record
 from books.operations.notices import wake_notice
 from books.rules import require, require_other_hands
+from books.signals import sheet_approved
 
 
 @transaction.atomic
@@ -108,3 +109,4 @@ def approve_sheet(*, character: Character, artwork: Artwork, by: Member) -> None
         by=by.user,
         note=f"version {artwork.version}, sha256 {artwork.sha256[:12]}",
     )
+    sheet_approved.send(sender=Character, character=character, by=by.user)

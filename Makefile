@@ -4,13 +4,14 @@ PY := .venv/bin/python
 # Paths stay relative, so that a folder with spaces in its name works.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test soak backup restore clean ready ready-dev
+.PHONY: help demo serve test soak fake backup restore clean ready ready-dev
 
 help:
 	@echo "make demo    from a manuscript to a checked print file, into var/demo/"
 	@echo "make serve   the desk on http://127.0.0.1:8000, until Ctrl-C"
 	@echo "make test    the suite and the checks"
 	@echo "make soak    the long ones: random kills, load, ten times the cases"
+	@echo "make fake    a picture service of our own, for machines without keys, until Ctrl-C: ARGS=..."
 	@echo "make backup  one file with everything, while it runs: FILE=... or var/backups/"
 	@echo "make restore FILE=...   that file into an empty installation"
 	@echo "make clean   removes .venv and caches; books and pictures in var/ are kept"
@@ -33,6 +34,9 @@ test: ready-dev
 soak: ready-dev
 	@bash -o pipefail -c '$(PY) -m pytest --no-header -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
 	@OCTAVO_THOROUGH=10 exec $(PY) -m pytest --timeout 0 -n 2 --dist loadfile $$(grep -rl 'import cases' tests)
+
+fake: ready
+	@exec $(PY) -m illustration.providers.fake $(ARGS)
 
 backup: ready
 	@exec $(PY) manage.py backup $(if $(FILE),"$(FILE)") $(ARGS)

@@ -40,13 +40,15 @@ class Ledger:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.bills = _read(path) if path else []
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
 
-    def add(self, bill: Bill) -> None:
-        """Write a bill down."""
-        self.bills.append(bill)
-        if self.path:
+    def add(self, *bills: Bill) -> None:
+        """Write bills down; those that fall due together reach the disk together."""
+        self.bills.extend(bills)
+        if self.path and bills:
             with self.path.open("a", encoding="utf-8") as book:
-                book.write(json.dumps(asdict(bill), sort_keys=True) + "\n")
+                book.writelines(json.dumps(asdict(bill), sort_keys=True) + "\n" for bill in bills)
                 book.flush()
                 os.fsync(book.fileno())
 

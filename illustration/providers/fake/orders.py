@@ -68,9 +68,11 @@ class Orders:
 
     def bill_the_drawn(self) -> None:
         """Bill what has become ready since, as of the moment it did."""
-        while self._unbilled and self._unbilled[0][0] <= self.clock():
+        now, due = self.clock(), []
+        while self._unbilled and self._unbilled[0][0] <= now:
             at, _, drawing = heapq.heappop(self._unbilled)
-            self.ledger.add(drawing.bill(at))
+            due.append(drawing.bill(at))
+        self.ledger.add(*due)
 
     def barred(self, tongue: Tongue, secret: str) -> Reply | None:
         """The refusal for a key that is not taken."""

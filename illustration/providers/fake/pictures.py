@@ -30,10 +30,12 @@ def png(width: int, height: int, kind: int, note: str) -> bytes:
 def _rows(width: int, height: int, kind: int) -> bytes:
     press = zlib.compressobj(1)
     out = []
-    for down in range(CELLS):
+    # A picture lower than that has no line for some of them.
+    for down in (n for n in range(CELLS) if _cell(n, height)):
         across = b"".join(_colour(n, down, kind) * _cell(n, width) for n in range(CELLS))
-        # Every line of a PNG starts with its filter; 0 is none.
-        out.append(press.compress((b"\0" + across) * _cell(down, height)))
+        # Every line of a PNG starts with its filter: 0 is none, 2 is "as the line above".
+        again = (b"\2" + bytes(len(across))) * (_cell(down, height) - 1)
+        out.append(press.compress(b"\0" + across + again))
     return b"".join([*out, press.flush()])
 
 

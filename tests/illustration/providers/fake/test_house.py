@@ -1,4 +1,4 @@
-"""The fake provider bills each picture it draws once, by the clock, and tells the same every time."""
+"""The fake provider bills each picture it draws once, by the clock, the same every time."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core import checks
 
 
 class IllustrationConfig(AppConfig):
@@ -13,6 +14,8 @@ class IllustrationConfig(AppConfig):
         from books import quoting, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import titles  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
+        from illustration.pump.fences import refuse_broken_fences  # noqa: PLC0415  (same)
+        from illustration.pump.waking import sweep_accounts  # noqa: PLC0415  (same)
         from illustration.queries import (  # noqa: PLC0415  (same)
             pictures_under_way,
             sheets_in_work,
@@ -22,7 +25,9 @@ class IllustrationConfig(AppConfig):
             price_of_a_picture,
         )
 
+        checks.register(refuse_broken_fences)
         titles.add_protection(pictures_under_way)
         stage.add_fact("sheets_in_work", sheets_in_work)
         quoting.register(price=price_of_a_picture, outdated=outdated_scenes)
         sweeping.register("attempts", sweep_attempts)
+        sweeping.register("accounts", sweep_accounts)

@@ -140,6 +140,22 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
 PROVIDER = env("OCTAVO_PROVIDER", default="offline")
+# A file of models beside the house's own list, in the form of illustration/providers/models.toml.
+OCTAVO_MODELS = env("OCTAVO_MODELS", default="")
+# Whether keys may lead to http and to private addresses: a server of the house's own.
+OCTAVO_PRIVATE_PROVIDERS = env.bool("OCTAVO_PRIVATE_PROVIDERS", default=False)
+# Secrets of before, newest first: what was signed or sealed under them still opens.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# Seconds (one request in all, holding its row for it); illustration/pump/fences.py says why.
+PROVIDER_FENCE = (
+    number("OCTAVO_SEND_SECONDS", default=30),
+    number("OCTAVO_HOLD_SECONDS", default=120),
+)
+# The same for providers that answer with the picture itself.
+PROVIDER_SLOW_FENCE = (
+    number("OCTAVO_SLOW_SEND_SECONDS", default=360),
+    number("OCTAVO_SLOW_HOLD_SECONDS", default=1200),
+)
 
 LOGGING = {
     "version": 1,

@@ -101,6 +101,13 @@ def open_budgets(*, publisher: int, book: int, moment: datetime) -> None:
         )
 
 
+def covers(budget: Budget, attempt: Attempt, month: date) -> bool:
+    """Whether a budget of the attempt's publisher is one that its picture is held in."""
+    if budget.kind == BudgetKind.BOOK.value:
+        return budget.book_id == attempt.book_id
+    return budget.kind == BudgetKind.PUBLISHER.value or budget.month == month
+
+
 def _budgets_of(attempt: Attempt, moment: datetime) -> QuerySet[Budget]:
     return Budget.objects.filter(
         Q(kind=BudgetKind.PUBLISHER.value)

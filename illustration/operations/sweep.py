@@ -32,9 +32,11 @@ def sweep_attempts() -> int:
     asked_later = [AttemptState.PLANNED.value, AttemptState.RUNNING.value]
     now = timezone.now()
     with everyone("the sweep looks after every publisher"):
-        stuck = list(Attempt.objects.filter(state__in=held).select_related("scene"))
+        # Those of an account are its pump's (pump/waking.py).
+        ours = Attempt.objects.filter(account__isnull=True)
+        stuck = list(ours.filter(state__in=held).select_related("scene"))
         waiting = list(
-            Attempt.objects.filter(
+            ours.filter(
                 # A refused one waits as long as its provider asked; a fresh one not at all.
                 Q(state=AttemptState.PLANNED.value, poll_at__isnull=True)
                 | Q(state__in=asked_later, poll_at__lte=now)

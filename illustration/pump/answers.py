@@ -1,0 +1,240 @@
+"""What became of an errand, written to the rows: each reply takes its picture one step on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from books import storing
+from books.operations.artwork import MIME_SUFFIX
+from illustration.enums import AttemptState, Pause, Waits
+from illustration.models import Account, Attempt
+from illustration.operations.lease import step
+from illustration.operations.outcome import fail, leave_unknown, put_back, store
+from illustration.providers.base import ErrorClass, Refused
+from illustration.providers.carriage.carried import Carried, Left
+from illustration.providers.catalog import shipped_models
+from illustration.providers.wire.talk import Accepted, Answer, Finished, Repeats
+from illustration.pump.asking import wire_of
+from illustration.pump.pace import block_for
+from illustration.pump.places import Place, passing
+from illustration.pump.pulse import (
+    first_look,
+    learn,
+    next_look,
+    note_answer,
+    note_failure,
+    pulse_of,
+)
+
+RETRIES = 5
+RETRY_SECONDS, PAUSE_SECONDS = 10.0, 20.0
+# A picture's address may be on its way to where it can be fetched, or its host out for a while.
+FETCH_TRIES, FETCH_SECONDS = 8, 5.0
+# Not found is believed after two looks this far apart (generation.md 4.4).
+ABSENT, ABSENT_SECONDS = "absent-once", 30.0
+KEPT = "kept:"
+PAUSES = {ErrorClass.AUTH: Pause.AUTH, ErrorClass.QUOTA: Pause.QUOTA}
+
+
+def took_send(attempt: Attempt, carried: Carried) -> None:
+    """The answer to the one request that may cost something."""
+    pulse, now = pulse_of(_account(attempt), attempt.model), timezone.now()
+    if carried.reply is None:
+        assert carried.fault is not None
+        note_failure(pulse, now)
+        if carried.fault.left == Left.NEVER:
+            _try_again(attempt, ErrorClass.TRANSIENT_BEFORE_ACCEPT, carried.fault.message, now)
+        else:
+            _answer_lost(attempt, carried.fault.message)
+        return
+    passing(Place.REPLY_HERE)
+    answer = wire_of(attempt).accepted(carried.reply)
+    if isinstance(answer, Accepted):
+        keep_id(attempt, answer.prediction_id, now + timedelta(seconds=first_look(pulse)))
+        note_answer(pulse)
+    elif isinstance(answer, Finished):
+        note_answer(pulse)
+        learn(pulse, carried.seconds)
+        take_address(attempt, answer)
+    elif isinstance(answer, Refused):
+        took_refusal(attempt, answer)
+
+
+def took_look(attempt: Attempt, carried: Carried) -> None:
+    """How a picture is doing; a question that was lost is asked again."""
+    pulse, now = pulse_of(_account(attempt), attempt.model), timezone.now()
+    if carried.reply is None:
+        look_later(attempt, now + timedelta(seconds=next_look(pulse)))
+        return
+    passing(Place.LOOK_ANSWERED)
+    answer = wire_of(attempt).seen(carried.reply)
+    if isinstance(answer, Finished):
+        if attempt.state == AttemptState.RUNNING and attempt.sent_at is not None:
+            learn(pulse, (now - attempt.sent_at).total_seconds())
+        take_address(attempt, answer)
+    elif isinstance(answer, Refused):
+        took_refusal(attempt, answer)
+    else:
+        look_later(attempt, now + timedelta(seconds=next_look(pulse)))
+
+
+def took_find(attempt: Attempt, carried: Carried) -> None:
+    """Whether a request whose answer was lost had arrived."""
+    now = timezone.now()
+    answer: Answer | None = None
+    if carried.reply is None:
+        look_later(attempt, now + timedelta(seconds=ABSENT_SECONDS))
+        return
+    answer = wire_of(attempt).found(carried.reply)
+    if isinstance(answer, Accepted):
+        keep_id(attempt, answer.prediction_id, now)
+    elif answer is None and attempt.error_class == ABSENT:
+        put_back(attempt, message="The provider never had it; it is sent again.", tried=False)
+    else:
+        absent = {"error_class": ABSENT} if answer is None else {}
+        look_later(attempt, now + timedelta(seconds=ABSENT_SECONDS), **absent)
+
+
+def took_picture(attempt: Attempt, carried: Carried) -> bytes | None:
+    """The bytes of a finished picture, or None where they have to be fetched again."""
+    if carried.picture is not None:
+        passing(Place.PICTURE_HERE)
+        return carried.picture
+    said = carried.fault.message if carried.fault else "The picture's host refused it."
+    if attempt.polls >= FETCH_TRIES:
+        fail(attempt, ErrorClass.RESULT_LOST.value, f"{said} It was tried {FETCH_TRIES} times.")
+        return None
+    wait = FETCH_SECONDS * 2 ** min(attempt.polls, 6)
+    refused = carried.reply is not None and carried.reply.status in (403, 404, 410)
+    look_later(
+        attempt,
+        timezone.now() + timedelta(seconds=wait),
+        error=said,
+        # An address that has expired: by the picture's id there is a new one.
+        **({"result_address": ""} if refused and attempt.prediction_id else {}),
+    )
+    return None
+
+
+def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]) -> None:
+    """Store a sound picture, settle and offer it; one of another size ends the attempt."""
+    if attempt.state == AttemptState.FETCHING:
+        step(attempt, AttemptState.VERIFYING)
+    passing(Place.MARKED_VERIFYING)
+    if size[0] < attempt.width or size[1] < attempt.height:
+        fail(
+            attempt,
+            ErrorClass.BAD_BYTES.value,
+            f"The picture came back as {size[0]} x {size[1]} pixels, smaller than the "
+            f"{attempt.width} x {attempt.height} asked for; it is not kept. It was charged.",
+        )
+        return
+    told = shipped_models()[attempt.model].price.of_usage(attempt.usage)
+    micros = attempt.reserved_micros if told is None else told
+    store(attempt, data=data, suffix=MIME_SUFFIX[mime], size=size, figures=[], micros=micros)
+    passing(Place.STORED)
+
+
+def keep_id(attempt: Attempt, prediction_id: str, look_at: datetime) -> None:
+    """The picture's id, at once and alone: with it nothing is ever unknown again."""
+    step(
+        attempt,
+        AttemptState.RUNNING,
+        prediction_id=prediction_id,
+        poll_at=look_at,
+        lease_until=None,
+        error="",
+        error_class="",
+    )
+    passing(Place.ID_KEPT)
+
+
+def take_address(attempt: Attempt, answer: Finished) -> None:
+    """Where a finished picture lies; one that came in the reply is laid down first."""
+    address = answer.address
+    if answer.data:
+        name, _ = storing.keep(answer.data, publisher_id=attempt.publisher_id, suffix=".arrived")
+        passing(Place.FILE_KEPT)
+        address = f"{KEPT}{name}"
+    usage = dict(answer.usage) or attempt.usage
+    if attempt.state == AttemptState.FETCHING:
+        look_later(attempt, timezone.now(), result_address=address, usage=usage)
+        return
+    step(
+        attempt,
+        AttemptState.FETCHING,
+        result_address=address,
+        usage=usage,
+        poll_at=timezone.now(),
+        polls=0,
+        lease_until=None,
+    )
+    passing(Place.ADDRESS_KEPT)
+
+
+def look_later(attempt: Attempt, at: datetime, **also: object) -> None:
+    """Come back to a picture then; its state stays."""
+    Attempt.objects.filter(pk=attempt.pk, state=attempt.state, fence=attempt.fence).update(
+        poll_at=at, polls=attempt.polls + 1, **also
+    )
+
+
+def took_refusal(attempt: Attempt, answer: Refused) -> None:
+    """No picture: what waits by itself, what a person must mend, and what is over."""
+    account, now = _account(attempt), timezone.now()
+    why = answer.error_class
+    pulse = pulse_of(account, attempt.model)
+    if why == ErrorClass.RATE_LIMITED:
+        until = block_for(account, now, answer.retry_after or PAUSE_SECONDS)
+        put_back(attempt, error_class=why.value, message=answer.message, at=until, tried=False)
+    elif why in PAUSES:
+        pause(account, PAUSES[why], answer.message)
+        put_back(
+            attempt,
+            error_class=why.value,
+            message=answer.message,
+            waits_for=Waits.PROVIDER.value,
+            tried=False,
+        )
+    elif why == ErrorClass.TRANSIENT_BEFORE_ACCEPT:
+        note_failure(pulse, now)
+        _try_again(attempt, why, answer.message, now, answer.retry_after)
+    elif why == ErrorClass.UNKNOWN_OUTCOME:
+        note_failure(pulse, now)
+        _answer_lost(attempt, answer.message)
+    else:
+        note_answer(pulse)
+        fail(attempt, why.value, answer.message)
+
+
+def pause(account: Account, why: Pause, words: str) -> None:
+    """Ask an account for nothing more until a person acts."""
+    Account.objects.filter(pk=account.pk).update(paused_for=why.value, paused_words=words)
+
+
+def _try_again(
+    attempt: Attempt, why: ErrorClass, message: str, now: datetime, after: float | None = None
+) -> None:
+    if attempt.tries >= RETRIES:
+        fail(attempt, why.value, f"{message} It was tried {RETRIES} times.")
+        return
+    later = now + timedelta(seconds=after or RETRY_SECONDS * 2 ** max(0, attempt.tries - 1))
+    put_back(attempt, error_class=why.value, message=message, at=later)
+
+
+def _answer_lost(attempt: Attempt, words: str) -> None:
+    """It may have been taken: what may be done depends on what the provider promises."""
+    repeats = wire_of(attempt).repeats
+    if repeats == Repeats.SAME:
+        # Sent again under the same name it is the same picture and the same bill.
+        put_back(attempt, message=words, tried=False)
+        return
+    hold = attempt.lease_until or timezone.now()
+    leave_unknown(attempt, words, look_at=hold if repeats == Repeats.FINDS else None)
+
+
+def _account(attempt: Attempt) -> Account:
+    assert attempt.account is not None
+    return attempt.account

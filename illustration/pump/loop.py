@@ -1,0 +1,287 @@
+"""The pump: claims what may be sent, looks at what is due, and takes answers as they come."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from django.db.models import Q
+from django.utils import timezone
+
+from books import storing
+from books.enums import SceneState
+from books.errors import IllegalMove
+from books.process import process_name
+from books.tenancy import acting_for, everyone
+from illustration.enums import AttemptState
+from illustration.models import Account, Attempt
+from illustration.operations.lease import step
+from illustration.operations.outcome import fail, put_back, show
+from illustration.providers.base import ErrorClass
+from illustration.providers.carriage.carried import Carried
+from illustration.providers.carriage.fetching import FetchRule
+from illustration.providers.carriage.reencode import BadBytes, reencoded
+from illustration.providers.wire import speak
+from illustration.providers.wire.talk import Call, Repeats
+from illustration.pump import answers
+from illustration.pump.asking import Gone, find_call, look_call, rule_of, submit_call
+from illustration.pump.claiming import WITH_ALL, next_in_turn, take
+from illustration.pump.errands import Errand, Kind
+from illustration.pump.fences import MARGIN_SECONDS, fence_of
+from illustration.pump.pace import take_turn
+from illustration.pump.places import Place, passing
+
+logger = logging.getLogger(__name__)
+
+# An account is held so long; a pump that dies is missed no longer than that.
+HOLD_SECONDS, RENEW_SECONDS = 20.0, 5.0
+LOOK_TOTAL, FETCH_TOTAL = 20.0, 120.0
+# The longest the pump sits without looking round, and while pictures are being decoded.
+IDLE_SECONDS, DECODING_SECONDS = 1.0, 0.05
+AT_ONCE_CLAIMED = 8
+UNDER_WAY = [AttemptState.FETCHING.value, AttemptState.VERIFYING.value]
+Decoded = tuple[bytes, str, tuple[int, int]]
+
+
+class Carries(Protocol):
+    """What the pump needs of a carrier (providers.carriage.carrier.Carrier)."""
+
+    @property
+    def in_flight(self) -> int:
+        """Errands not yet handed back."""
+
+    def send(self, call: Call, *, base: str, total: float, tag: object) -> None:
+        """Send a call once."""
+
+    def fetch(self, address: str, *, rule: FetchRule, total: float, tag: object) -> None:
+        """Fetch a picture."""
+
+    def next(self, timeout: float) -> Carried | None:
+        """The next errand that came to its end."""
+
+
+class Pump:
+    """One account's pump for a while; `run` returns whether there is more to do later."""
+
+    def __init__(self, account: Account, carrier: Carries, decoder: ThreadPoolExecutor) -> None:
+        self.account, self.carrier, self.decoder = account, carrier, decoder
+        self.started: Counter[int] = Counter()
+        self.busy: set[int] = set()
+        self.sending: set[int] = set()
+        self.decoding: dict[Future[Decoded], Errand] = {}
+        self.next_turn = self.renewed = datetime.min.replace(tzinfo=timezone.now().tzinfo)
+
+    def run(self, *, seconds: float) -> bool:
+        """Work until nothing is open, or for so many seconds and what was sent has answered."""
+        until = timezone.now() + timedelta(seconds=seconds)
+        while self._hold():
+            closing = timezone.now() >= until
+            if not closing:
+                self.send_what_may_go()
+                self.look_at_what_is_due()
+            elif not self.sending and not self.decoding:
+                break
+            self._take_answers(self._patience())
+            if not self.busy and not self._open():
+                break
+        self._let_go()
+        return self._open()
+
+    def send_what_may_go(self) -> None:
+        """Claim and send while there is a turn, money, and somebody waiting."""
+        for _ in range(AT_ONCE_CLAIMED):
+            now = timezone.now()
+            if now < self.next_turn or self._paused():
+                return
+            chosen = next_in_turn(self.account, now, self.started)
+            if chosen is None:
+                return
+            wait = take_turn(self.account, now)
+            if wait:
+                self.next_turn = now + timedelta(seconds=wait)
+                return
+            attempt = take(chosen, self.account)
+            if attempt is not None:
+                self.started[chosen.publisher] += 1
+                with acting_for(chosen.publisher):
+                    self._send(attempt)
+
+    def look_at_what_is_due(self) -> None:
+        """Ask after pictures whose time has come, and fetch the finished ones."""
+        for attempt in self._due():
+            if attempt.pk in self.busy:
+                continue
+            with acting_for(attempt.publisher_id):
+                self._look(attempt)
+
+    def _send(self, attempt: Attempt) -> None:
+        fence = fence_of(self.account.wire)
+        try:
+            call = submit_call(attempt)
+        except (Gone, OSError) as error:
+            fail(attempt, ErrorClass.INVALID.value, f"{error} Nothing was sent or spent.")
+            return
+        passing(Place.ASK_BUILT)
+        late = timezone.now() + timedelta(seconds=fence.total + MARGIN_SECONDS)
+        if attempt.lease_until is None or late >= attempt.lease_until:
+            put_back(attempt, message="This worker was too slow to send it safely.", tried=False)
+            return
+        step(attempt, AttemptState.SENDING, sent_at=timezone.now())
+        passing(Place.MARKED_SENDING)
+        self.sending.add(attempt.pk)
+        self._hand_over(Kind.SEND, attempt, call, fence.total)
+        passing(Place.HANDED_TO_CARRIER)
+        show(attempt, SceneState.DRAWING)
+
+    def _look(self, attempt: Attempt) -> None:
+        if attempt.state == AttemptState.UNKNOWN:
+            self._hand_over(Kind.FIND, attempt, find_call(attempt), LOOK_TOTAL)
+        elif attempt.state == AttemptState.RUNNING or not attempt.result_address:
+            self._hand_over(Kind.LOOK, attempt, look_call(attempt), LOOK_TOTAL)
+        elif attempt.result_address.startswith(answers.KEPT):
+            self._read_kept(attempt, attempt.result_address.removeprefix(answers.KEPT))
+        else:
+            self.busy.add(attempt.pk)
+            self.carrier.fetch(
+                attempt.result_address,
+                rule=rule_of(attempt),
+                total=FETCH_TOTAL,
+                tag=self._errand(Kind.FETCH, attempt),
+            )
+
+    def _read_kept(self, attempt: Attempt, name: str) -> None:
+        """A picture that came in its reply, before a worker died."""
+        try:
+            data = storing.read(name)
+        except FileNotFoundError:
+            fail(attempt, ErrorClass.RESULT_LOST.value, "Its file is gone. It was charged.")
+            return
+        self.busy.add(attempt.pk)
+        self._decode(self._errand(Kind.FETCH, attempt), data)
+
+    def _hand_over(self, kind: Kind, attempt: Attempt, call: Call, total: float) -> None:
+        self.busy.add(attempt.pk)
+        tag = self._errand(kind, attempt)
+        self.carrier.send(call, base=self.account.base, total=total, tag=tag)
+
+    def _errand(self, kind: Kind, attempt: Attempt) -> Errand:
+        return Errand(kind, attempt.publisher_id, attempt.pk, attempt.fence)
+
+    def _take_answers(self, patience: float) -> None:
+        carried = self.carrier.next(patience)
+        while carried is not None:
+            self._take(carried)
+            carried = self.carrier.next(0)
+        for future in [each for each in self.decoding if each.done()]:
+            self._take_decoded(future, self.decoding.pop(future))
+
+    def _take(self, carried: Carried) -> None:
+        errand = carried.tag
+        assert isinstance(errand, Errand)
+        self.busy.discard(errand.attempt)
+        self.sending.discard(errand.attempt)
+        with acting_for(errand.publisher):
+            attempt = self._still_ours(errand)
+            if attempt is None:
+                return
+            try:
+                self._answer(errand, attempt, carried)
+            except IllegalMove as lost:
+                logger.info("%s", lost)
+
+    def _answer(self, errand: Errand, attempt: Attempt, carried: Carried) -> None:
+        if errand.kind == Kind.SEND:
+            answers.took_send(attempt, carried)
+        elif errand.kind == Kind.LOOK:
+            answers.took_look(attempt, carried)
+        elif errand.kind == Kind.FIND:
+            answers.took_find(attempt, carried)
+        else:
+            picture = answers.took_picture(attempt, carried)
+            if picture is not None:
+                self.busy.add(attempt.pk)
+                self._decode(errand, picture)
+
+    def _decode(self, errand: Errand, data: bytes) -> None:
+        self.decoding[self.decoder.submit(reencoded, data)] = errand
+
+    def _take_decoded(self, future: Future[Decoded], errand: Errand) -> None:
+        self.busy.discard(errand.attempt)
+        with acting_for(errand.publisher):
+            attempt = self._still_ours(errand)
+            if attempt is None:
+                return
+            try:
+                answers.keep_picture(attempt, *future.result())
+            except BadBytes as error:
+                fail(attempt, ErrorClass.BAD_BYTES.value, str(error))
+            except IllegalMove as lost:
+                logger.info("%s", lost)
+            except OSError as error:
+                # The disk is full or the bucket is out: it is fetched again, never drawn again.
+                later = timezone.now() + timedelta(seconds=answers.RETRY_SECONDS)
+                answers.look_later(attempt, later, error=f"The picture could not be kept: {error}")
+
+    def _still_ours(self, errand: Errand) -> Attempt | None:
+        rows = Attempt.objects.select_related(*WITH_ALL)
+        return rows.filter(pk=errand.attempt, fence=errand.fence).first()
+
+    def _due(self) -> Iterator[Attempt]:
+        now = timezone.now()
+        states = [AttemptState.RUNNING.value, *UNDER_WAY]
+        if speak(self.account.wire).repeats == Repeats.FINDS:
+            states.append(AttemptState.UNKNOWN.value)
+        with everyone("one account serves several publishers"):
+            due = Attempt.objects.select_related(*WITH_ALL).filter(
+                account=self.account, state__in=states, poll_at__lte=now
+            )
+            rows = list(due.exclude(pk__in=self.busy))
+        return iter(rows)
+
+    def _paused(self) -> bool:
+        self.account.refresh_from_db(fields=["paused_for"])
+        return bool(self.account.paused_for)
+
+    def _patience(self) -> float:
+        """Seconds until the next turn or look, at most IDLE_SECONDS."""
+        if self.decoding:
+            return DECODING_SECONDS
+        now = timezone.now()
+        moments = [self.next_turn] if self.next_turn > now else []
+        with everyone("one account serves several publishers"):
+            rows = Attempt.objects.filter(account=self.account, poll_at__gt=now)
+            soonest = rows.order_by("poll_at").values_list("poll_at", flat=True).first()
+        moments += [soonest] if soonest is not None else []
+        waits = [(moment - now).total_seconds() for moment in moments]
+        return min([IDLE_SECONDS, *waits])
+
+    def _open(self) -> bool:
+        """Whether anything of this account may go on by itself."""
+        states = [AttemptState.RUNNING.value, *UNDER_WAY]
+        finds = Q(state=AttemptState.UNKNOWN.value, poll_at__isnull=False)
+        planned = Q(state=AttemptState.PLANNED.value, waits_for="")
+        planned = planned & Q(pk__isnull=True) if self._paused() else planned
+        with everyone("one account serves several publishers"):
+            rows = Attempt.objects.filter(account=self.account)
+            return rows.filter(Q(state__in=states) | finds | planned).exists()
+
+    def _hold(self) -> bool:
+        now = timezone.now()
+        if (now - self.renewed).total_seconds() < RENEW_SECONDS:
+            return True
+        me = process_name()
+        free = Q(pumped_until__isnull=True) | Q(pumped_until__lt=now) | Q(pumped_by=me)
+        held = Account.objects.filter(free, pk=self.account.pk).update(
+            pumped_by=me, pumped_until=now + timedelta(seconds=HOLD_SECONDS)
+        )
+        self.renewed = now
+        return bool(held)
+
+    def _let_go(self) -> None:
+        Account.objects.filter(pk=self.account.pk, pumped_by=process_name()).update(
+            pumped_by="", pumped_until=None
+        )

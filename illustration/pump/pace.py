@@ -1,0 +1,52 @@
+"""An account's pace: a bucket of tokens in its row, shared by all who send for it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from illustration.models import Account
+
+# Of the provider's published pace, and of what it takes at once: its own clock may differ.
+SHARE = 0.98
+# Where another sender took the token between our look and our write.
+AGAIN_SECONDS = 0.02
+
+
+def take_turn(account: Account, now: datetime) -> float:
+    """Take one token: 0.0 where a picture may be sent now, else the seconds to wait.
+
+    `account` is read anew. The UPDATE names the filling it was reckoned from, so that two senders
+    never take the same token.
+    """
+    account.refresh_from_db(fields=["tokens", "filled_at", "blocked_until", "per_minute", "burst"])
+    if account.blocked_until is not None and account.blocked_until > now:
+        return (account.blocked_until - now).total_seconds()
+    a_second = account.per_minute / 60 * SHARE
+    most = float(max(1, account.burst - 1))
+    tokens = most
+    if account.filled_at is not None:
+        tokens = min(most, account.tokens + (now - account.filled_at).total_seconds() * a_second)
+    if tokens < 1:
+        return (1 - tokens) / a_second
+    same = (
+        Q(filled_at__isnull=True) if account.filled_at is None else Q(filled_at=account.filled_at)
+    )
+    taken = Account.objects.filter(same, pk=account.pk, tokens=account.tokens).update(
+        tokens=tokens - 1, filled_at=now
+    )
+    return 0.0 if taken else AGAIN_SECONDS
+
+
+def block(account: Account, until: datetime) -> None:
+    """Send nothing for an account until then: the provider asked for it."""
+    later = Q(blocked_until__isnull=True) | Q(blocked_until__lt=until)
+    Account.objects.filter(later, pk=account.pk).update(blocked_until=until)
+
+
+def block_for(account: Account, now: datetime, seconds: float) -> datetime:
+    """As `block`, for so many seconds from now; returns until when."""
+    until = now + timedelta(seconds=seconds)
+    block(account, until)
+    return until

@@ -39,6 +39,8 @@ def reencoded(data: bytes, *, most_pixels: int = 40_000_000) -> tuple[bytes, str
             plain = _plain(image)
     except (BadBytes, MemoryError):
         raise
+    except Image.DecompressionBombError:
+        raise BadBytes(f"The provider's picture has over {most_pixels:,} pixels. {PAID}") from None
     # Pillow's readers raise whatever comes first to a damaged file, from OSError to IndexError.
     except Exception as error:
         raise BadBytes(f"What the provider sent is no whole JPEG, PNG or WebP. {PAID}") from error

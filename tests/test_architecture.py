@@ -20,6 +20,7 @@ APPS = ("books", "illustration", "printing", "config")
 PURE = {
     "books/darkroom": {"PIL", "numpy"},
     "books/manuscript": {"markdown_it", "PIL", "defusedxml", "docx", "openpyxl"},
+    "illustration/checks": {"PIL", "numpy"},
     "illustration/studio": {"PIL", "numpy", "httpx"},
     "illustration/painter": {"PIL", "numpy"},
     "illustration/providers": {"PIL", "numpy", "httpx"},

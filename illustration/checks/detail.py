@@ -12,7 +12,7 @@ from illustration.checks.finding import Finding
 
 PIECE = 256  # pixels of a side of the pieces looked at
 FINE, COARSE = (0.30, 0.48), (0.14, 0.24)  # cycles a pixel; enlarged twice leaves none over 0.25
-LEAST_FINE = -0.75  # log10 of fine to coarse; measured in docs/picture-checks.md
+LEAST_FINE = -0.85  # log10 of fine to coarse; measured in docs/picture-checks.md
 WINDOW = np.outer(np.hanning(PIECE), np.hanning(PIECE))
 # Rounding to 256 steps is noise of 1/12 in every frequency; an enlarged picture has it too.
 ROUNDING = 2 * (WINDOW**2).sum() / 12

@@ -11,8 +11,9 @@ class IllustrationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the drawing sweep on the list of the one sweeper, and sheets on the stages."""
-        from books import quoting, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
+        from books import quoting, reminding, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import titles  # noqa: PLC0415  (same)
+        from illustration.ai_reminding import remind  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
         from illustration.pump.fences import refuse_broken_fences  # noqa: PLC0415  (same)
         from illustration.pump.waking import sweep_accounts  # noqa: PLC0415  (same)
@@ -29,5 +30,6 @@ class IllustrationConfig(AppConfig):
         titles.add_protection(pictures_under_way)
         stage.add_fact("sheets_in_work", sheets_in_work)
         quoting.register(price=price_of_a_picture, outdated=outdated_scenes)
+        reminding.register(remind)
         sweeping.register("attempts", sweep_attempts)
         sweeping.register("accounts", sweep_accounts)

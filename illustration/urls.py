@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.views import book, character, progress, scene
+from illustration.views import ai_use, book, character, progress, scene
 
 BOOK = "books/<slug:book>/"
 CHARACTER = BOOK + "characters/<int:position>/"
 SCENE = BOOK + "scenes/<int:position>/"
+EDITION = BOOK + "e<int:edition>/"
 
 urlpatterns: list[URLPattern] = [
+    path(EDITION + "ai-use/", ai_use.ai_use, name="ai-use"),
+    path(EDITION + "ai-use/say/", ai_use.say_authorship, name="say-authorship"),
+    path(EDITION + "ai-use/place/", ai_use.place_statement, name="place-ai-statement"),
+    path(EDITION + "ai-use/settle/", ai_use.settle_statement, name="settle-ai-statement"),
+    path(EDITION + "provenance.json", ai_use.provenance_file, name="provenance-file"),
     path(BOOK + "draw/", book.draw_book, name="draw-book"),
     path(BOOK + "progress/", progress.book_progress, name="book-progress"),
     path(CHARACTER, character.character, name="character"),

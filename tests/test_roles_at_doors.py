@@ -108,6 +108,12 @@ DOORS: dict[str, dict[str, Act]] = {
     "upload-to-scene": {"post": IMPORT},
     "upload-to-character": {"post": IMPORT},
     "upload-progress": {"get": SEE},
+    # AI use
+    "ai-use": {"get": SEE},
+    "say-authorship": {"post": EDIT},
+    "place-ai-statement": {"post": EDIT},
+    "settle-ai-statement": {"post": EDIT},
+    "provenance-file": {"get": SEE},
     # printers, and what an edition comes to
     "printers": {"get": SEE},
     "printer": {"get": SEE},

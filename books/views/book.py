@@ -14,6 +14,7 @@ from books.models import Artwork, Book, Edition
 from books.openings import cards_of, openings_of
 from books.operations.approving import approve_whole
 from books.queries import pages_of, unapproved
+from books.reminding import reminders_of
 from books.showing import APPROVED, STAGE
 from books.stage import stage_of, with_counts
 from books.views.answering import answer
@@ -77,6 +78,7 @@ def told_of(book: Any, wanted: str) -> dict[str, Any]:
         "stage": stage,
         "badge": STAGE[stage.word],
         "lead": lead_url(book, edition, stage),
+        "reminders": reminders_of(edition) if edition else [],
         "portraits": portraits_of(book),
         "unplaced": list(
             Artwork.objects.filter(book=book, scene__isnull=True, character__isnull=True)

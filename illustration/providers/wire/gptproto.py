@@ -28,6 +28,8 @@ IN_ADDRESS = re.compile(r"/predictions/([^/?#]+)")
 STARRED = "bytedance/"
 CONTENT = ("content policy", "policy violation", "moderation", "nsfw", "sensitive", "safety")
 NO_SUCH = "key-test"
+# What a key, a balance or a rate hides from us for now is still there.
+LOOK_AGAIN = (401, 402, 403, 408, 425, 429)
 BALANCE = ("balance", "quota", "insufficient", "billing")
 
 
@@ -70,12 +72,8 @@ class GptProto(Unfindable):
 
     def seen(self, reply: Reply) -> Answer:
         """Finished, failed, or anything else: not done yet, since not every state is documented."""
-        if reply.status == 404:
-            return refused(ErrorClass.RESULT_LOST, _said(reply))
-        if reply.status >= 500 or reply.status == 429:
-            return Waiting()
         if reply.status >= 300:
-            return _refusal(reply)
+            return _unseen(reply)
         data = _data(reply)
         if _has_failed(data):
             return _failure(str(data.get("error") or data.get("status")))
@@ -135,6 +133,16 @@ def _refusal(reply: Reply) -> Refused:
     if reply.status == 429 and speaks_of(said, BALANCE):
         return refused(ErrorClass.QUOTA, said)
     return by_status(reply, said)
+
+
+def _unseen(reply: Reply) -> Answer:
+    """A look that was refused. The picture was taken: nothing here may say that it was not."""
+    said = _said(reply)
+    if reply.status in LOOK_AGAIN or not 400 <= reply.status < 500:
+        return Waiting()
+    if speaks_of(said, CONTENT):
+        return refused(ErrorClass.MODERATED_OUTPUT, said)
+    return refused(ErrorClass.RESULT_LOST, said)
 
 
 def _failure(said: str) -> Refused:

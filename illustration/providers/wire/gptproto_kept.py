@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from illustration.providers.base import ErrorClass
 from illustration.providers.wire.gptproto import GptProto
-from illustration.providers.wire.refusing import by_status, refused
+from illustration.providers.wire.refusing import refused
 from illustration.providers.wire.talk import Accepted, Answer, Ask, Call, Repeats, Reply, Waiting
 
 
@@ -44,8 +44,6 @@ class Listed(GptProto):
 
     def found(self, reply: Reply) -> Answer | None:
         """The first of the list, or None for an empty one; what is no list proves nothing."""
-        if reply.status in (401, 402, 403):
-            return by_status(reply, "")
         listed = reply.json().get("data")
         if reply.status >= 300 or not isinstance(listed, list):
             return Waiting()

@@ -155,7 +155,11 @@ class Wire(Protocol):
         """The call that asks how a picture is doing; free, and may be repeated."""
 
     def seen(self, reply: Reply) -> Answer:
-        """What the reply to `look` says."""
+        """What the reply to `look` says.
+
+        Refused is about this picture, which was taken: never a class of refusal at the door (a key,
+        a balance, a rate), for whoever believed one would ask for it, and pay, again.
+        """
 
     def find(self, ref: str, secret: str) -> Call:
         """The call that looks up what was sent with a `ref`. LookupError unless it FINDS."""

@@ -132,9 +132,26 @@ def test_a_picture_that_did_not_come_is_never_asked_for_again_unchanged(
     assert why(WIRE.seen(reply({"data": data}))) == (wanted, True)
 
 
-@pytest.mark.parametrize("status", [429, 500, 502, 503])
+@pytest.mark.parametrize("status", [302, 401, 402, 403, 408, 429, 500, 502, 503])
 def test_a_look_that_fails_is_only_another_wait(status: int) -> None:
     assert WIRE.seen(Reply(status)) == Waiting()
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "wanted"),
+    [
+        (400, "bad id", ErrorClass.RESULT_LOST),
+        (410, "", ErrorClass.RESULT_LOST),
+        (400, "Content policy violation", ErrorClass.MODERATED_OUTPUT),
+    ],
+)
+def test_a_refused_look_never_says_that_nothing_was_taken(
+    status: int, said: str, wanted: ErrorClass
+) -> None:
+    answer = WIRE.seen(reply({"message": said}, status))
+    assert why(answer) == (wanted, True)
+    assert isinstance(answer, Refused)
+    assert "nothing was spent" not in answer.message.lower()
 
 
 def test_a_picture_nobody_knows_any_more_is_lost() -> None:

@@ -74,9 +74,10 @@ def test_a_plain_floor_deeper_than_a_fifth_is_no_bar() -> None:
     assert frame(picture) is not None
 
 
-def test_a_pencil_line_along_the_very_edge_is_let_pass() -> None:
+def test_a_pencil_line_along_the_very_edges_is_let_pass() -> None:
     picture = page().copy()
-    picture.paste("black", BANDS["bottom"](1))
+    for band in BANDS.values():
+        picture.paste("black", band(1))
     assert frame(picture) is None
 
 

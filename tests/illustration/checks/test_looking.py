@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -84,10 +85,16 @@ def nearly_white() -> Image.Image:
     return Image.fromarray(faint)
 
 
-@pytest.mark.parametrize("empty", [blend, noise, nearly_white])
-def test_an_empty_picture_is_flagged_and_nothing_else_said_of_it(empty: object) -> None:
-    found = look(empty(), wanted=SIZE, text_room=(ROOM,))  # type: ignore[operator]
-    assert [(one.kind, one.severity) for one in found] == [("flat", "flagged")]
+@pytest.mark.parametrize(
+    ("empty", "why"),
+    [(blend, "running into"), (noise, "noise"), (nearly_white, "nearly one colour")],
+)
+def test_an_empty_picture_is_flagged_and_nothing_else_said_of_it(
+    empty: Callable[[], Image.Image], why: str
+) -> None:
+    (found,) = look(empty(), wanted=SIZE, text_room=(ROOM,))
+    assert (found.kind, found.severity) == ("flat", "flagged")
+    assert why in found.sentence
 
 
 def test_a_picture_whose_colours_differ_at_one_lightness_is_not_empty() -> None:

@@ -29,8 +29,8 @@ def reencoded(data: bytes, *, most_pixels: int = 40_000_000) -> tuple[bytes, str
     dpi, nothing in it but its pixels. A profile that is not sRGB is converted (relative
     colorimetric, black point compensated), one that cannot be read is passed by; what is
     transparent lies on white; it is turned upright where EXIF says so. `most_pixels` is judged by
-    the header, before anything is decoded; about 12 bytes a pixel are in use at most. Raises
-    BadBytes, MemoryError.
+    the header, before anything is decoded. In use at most, measured: 5 bytes a pixel for a JPEG or
+    PNG, 10 for a PNG with alpha, 17 for a WebP. Raises BadBytes, MemoryError.
     """
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
@@ -66,9 +66,11 @@ def _plain(image: Image.Image) -> Image.Image:
     # Damaged camera data takes nothing from the pixels; its readers raise whatever comes first.
     with suppress(Exception):
         ImageOps.exif_transpose(image, in_place=True)
-    flat = _in_srgb(_opaque(image), icc).convert("RGB")
-    flat.info = {}
-    return flat
+    flat = _in_srgb(_opaque(image), icc)
+    # Converting what is RGB already would only copy it.
+    plain = flat if flat.mode == "RGB" else flat.convert("RGB")
+    plain.info = {}
+    return plain
 
 
 def _opaque(image: Image.Image) -> Image.Image:
@@ -80,7 +82,7 @@ def _opaque(image: Image.Image) -> Image.Image:
         return Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).astype(np.uint8), "L")
     if not image.has_transparency_data:
         return image.convert("L" if image.mode == "1" else "RGB")
-    clear = image.convert("RGBA")
+    clear = image if image.mode == "RGBA" else image.convert("RGBA")
     paper = Image.new("RGB", clear.size, "white")
     paper.paste(clear, mask=clear.getchannel("A"))
     return paper

@@ -33,6 +33,7 @@ class Act(StrEnum):
     PRINTERS = "printers"
     PROVE = "prove"
     RELEASE = "release"
+    KEYS = "manage-keys"
 
 
 class SceneKind(StrEnum):

@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("books.urls.account")),
     path("", include("printing.outside")),
+    path("", include("illustration.outside")),
     path("api/v1/", include("config.api")),
     path("p/<slug:publisher>/", include("books.urls")),
     path("p/<slug:publisher>/", include("illustration.urls")),

@@ -64,7 +64,7 @@ def _box(publisher_id: int) -> MultiFernet:
 
 
 def _roots() -> list[str]:
-    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [str(each) for each in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
 
 
 def _derived(root: str, purpose: str) -> bytes:

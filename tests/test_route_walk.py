@@ -43,6 +43,7 @@ OPEN = {
     "invitation": "the link's token decides",
     "author-proof": "the link's signature decides",
     "author-proof-file": "the link's signature decides",
+    "reference": "the link's signature decides",
     "found-publisher": "makes a publisher of the person's own",
     "account": "the person's own name, address and publishers",
     # allauth's doors, on our paths.

@@ -92,15 +92,18 @@ class ModelRow:
         return self.retires is None or on < self.retires
 
 
-def models_from(text: str) -> dict[str, ModelRow]:
-    """Rows of a models.toml by key. Raises CatalogError naming the row and what is wrong."""
+def models_from(text: str, *, any_address: bool = False) -> dict[str, ModelRow]:
+    """Rows of a models.toml by key. Raises CatalogError naming the row and what is wrong.
+
+    `any_address` takes http as well, for a server of the house's own.
+    """
     try:
         told = tomllib.loads(text).get("model", [])
     except tomllib.TOMLDecodeError as fault:
         raise CatalogError(f"the list of models is no TOML: {fault}") from None
     rows: dict[str, ModelRow] = {}
     for each in told:
-        row = _row(each)
+        row = _row(each, ("https://", "http://") if any_address else ("https://",))
         if row.key in rows:
             raise CatalogError(f"{row.key}: two models have this key")
         rows[row.key] = row
@@ -113,23 +116,23 @@ def shipped_models() -> dict[str, ModelRow]:
     return models_from(ROWS.read_text("utf-8"))
 
 
-def _row(told: Mapping[str, Any]) -> ModelRow:
+def _row(told: Mapping[str, Any], schemes: tuple[str, ...]) -> ModelRow:
     name = told.get("key", "a model without a key")
     lists = {key: tuple(told.get(key, ())) for key in ("qualities", "unconfirmed")}
     try:
         row = ModelRow(**{**told, **lists, "price": Tariff(**told.get("price", {}))})
     except TypeError as fault:
         raise CatalogError(f"{name}: {fault}") from None
-    _check(row)
+    _check(row, schemes)
     return row
 
 
-def _check(row: ModelRow) -> None:
+def _check(row: ModelRow, schemes: tuple[str, ...]) -> None:
     numbers = (row.max_edge, row.min_pixels, row.max_pixels, row.multiple, row.max_aspect)
     if min(numbers) <= 0 or row.min_pixels > row.max_pixels or row.max_references < 0:
         raise CatalogError(f"{row.key}: its sizes leave no picture")
-    if not row.base.startswith("https://"):
-        raise CatalogError(f"{row.key}: its address is not https")
+    if not row.base.startswith(schemes):
+        raise CatalogError(f"{row.key}: its address is not {' or '.join(schemes)}...")
     price = row.price
     if not price.flat and not (price.output_per_million_tokens and price.output_tokens):
         raise CatalogError(f"{row.key}: it has no price")

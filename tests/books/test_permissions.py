@@ -11,7 +11,7 @@ from books.rules import may, require, require_other_hands
 
 YES = {
     "owner": "see invite import edit draw ask-changes approve press download waive archive "
-    "delete tokens printers prove release",
+    "delete tokens printers prove release manage-keys",
     "editor": "see import edit draw ask-changes archive prove",
     "reviewer": "see ask-changes approve",
     "production": "see press download waive printers prove release",

@@ -162,6 +162,7 @@ class Orders:
         mishap: Mishap | None,
         dice: Random,
     ) -> Served:
+        now = self.clock()
         latency = latency_of(dice, self.manners.latency, self.manners.sigma)
         drawing = Drawing(
             id=self._name(),
@@ -171,8 +172,8 @@ class Orders:
             wanted=wanted,
             ref=asked.headers.get("x-client-ref") or asked.headers.get("idempotency-key") or "",
             mishap=mishap,
-            taken_at=self.clock(),
-            ready_at=self.clock() + (0.0 if tongue.at_once else latency),
+            taken_at=now,
+            ready_at=now + (0.0 if tongue.at_once else latency),
             usage=usage_of(dice, row, wanted),
         )
         self._keep(drawing, tongue, asked)

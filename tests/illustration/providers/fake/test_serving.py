@@ -30,14 +30,15 @@ def test_time_runs_as_much_faster_as_told_and_bills_fall_due_unasked() -> None:
     with serving(house, speed=300) as address, httpx.Client() as client:
         answer = Caller("gptproto", client, address).submit()
         assert isinstance(answer, Accepted)
-        assert house.ledger.bills == []
-        until = time.monotonic() + 5
+        until = time.monotonic() + 20
         while not house.ledger.bills and time.monotonic() < until:
             time.sleep(0.02)
         assert len(house.ledger.bills) == 1
         told = client.get(f"{address}/ledger").json()
     assert told["bills"][0]["id"] == answer.prediction_id
     assert told["micros"] == house.ledger.micros
+    (drawing,) = house.orders.drawings.values()
+    assert told["bills"][0]["at"] - drawing.taken_at == pytest.approx(30)
 
 
 def test_a_picture_in_the_reply_takes_its_time() -> None:
@@ -46,27 +47,30 @@ def test_a_picture_in_the_reply_takes_its_time() -> None:
         started = time.monotonic()
         assert isinstance(Caller("openai-images", client, address).submit(), Finished)
     # 20 s at 100 times the speed are 0.2 s.
-    assert 0.2 <= time.monotonic() - started < 2
+    assert 0.2 <= time.monotonic() - started < 10
 
 
 def test_a_pause_is_told_in_the_callers_seconds() -> None:
-    house = House(1, Running(10), per_minute=6, burst=1)
+    house = House(1, Running(10), per_minute=0.6, burst=1)
     with serving(house, speed=10) as address, httpx.Client() as client:
         caller = Caller("gptproto", client, address)
         caller.submit()
         answer = caller.submit("A fox.")
     assert isinstance(answer, Refused)
-    # 6 a minute is one in 10 s; at 10 times the speed that is 1 s.
-    assert answer.retry_after == pytest.approx(1.0, abs=0.2)
+    # 0.6 a minute is one in 100 s; at 10 times the speed that is 10 s, less what has gone by.
+    assert answer.retry_after is not None
+    assert 2 < answer.retry_after <= 10
 
 
 def test_one_connection_serves_many_requests_and_fast() -> None:
     with serving(House(1)) as address, httpx.Client() as client:
-        started = time.monotonic()
-        for _ in range(100):
+        seconds = []
+        for _ in range(40):
+            started = time.monotonic()
             assert client.get(f"{address}/calls").status_code == 200
-    # 200 a second are promised; a packet that waits for a receipt would make it 25.
-    assert time.monotonic() - started < 2
+            seconds.append(time.monotonic() - started)
+    # A packet that waits for a receipt takes 0.04 s; a busy machine may slow most, never all.
+    assert sorted(seconds)[10] < 0.02
 
 
 def test_the_block_ends_while_a_reply_still_waits() -> None:
@@ -75,10 +79,10 @@ def test_the_block_ends_while_a_reply_still_waits() -> None:
     with (
         pytest.raises(httpx.ReadTimeout),
         serving(house) as address,
-        httpx.Client(timeout=0.1) as client,
+        httpx.Client(timeout=httpx.Timeout(20, read=0.1)) as client,
     ):
         Caller("ark", client, address).submit()
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 60
 
 
 def test_the_command_keeps_its_ledger_through_a_kill(tmp_path: Path) -> None:

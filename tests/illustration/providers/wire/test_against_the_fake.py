@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ class Stand:
 def stands() -> Iterator[dict[str, Stand]]:
     """One stand a format, for the whole file."""
     made: dict[str, Stand] = {}
-    with httpx.Client(timeout=5) as client:
+    with httpx.Client(timeout=30) as client:
         running = []
         for key, wire in WIRES.items():
             house = House(
@@ -149,8 +150,12 @@ def test_a_broken_connection_tells_nothing_about_the_bill(stand: Stand, mishap: 
 def test_an_acceptance_that_comes_too_late_was_one(stand: Stand) -> None:
     bills, _ = stand.billed()
     stand.plan([Mishap.SLOW_ACCEPT])
-    with httpx.Client(timeout=0.1) as hasty, pytest.raises(httpx.ReadTimeout):
+    hurry = httpx.Timeout(20, read=0.1)
+    with httpx.Client(timeout=hurry) as hasty, pytest.raises(httpx.ReadTimeout):
         Caller(stand.caller.wire_key, hasty, stand.address).submit("Slow.", ref="slow")
+    until = time.monotonic() + 20
+    while stand.billed()[0] == bills and time.monotonic() < until:
+        time.sleep(0.01)
     assert stand.billed()[0] - bills == 1
 
 
@@ -215,8 +220,9 @@ def test_a_rate_passed_is_a_pause_of_so_many_seconds(stand: Stand) -> None:
         caller.submit()
         answer = caller.submit("A fox.", ref="ref-2")
     assert isinstance(answer, Refused)
-    # 6 a minute is one in 10 s.
-    assert (answer.error_class, answer.retry_after) == (Why.RATE_LIMITED, 10.0)
+    # 6 a minute is one in 10 s, less what has gone by.
+    assert answer.error_class is Why.RATE_LIMITED
+    assert 2 <= (answer.retry_after or 0) <= 10
 
 
 def test_references_travel_and_are_paid_for(stand: Stand) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from PIL import Image
@@ -12,7 +13,11 @@ from illustration.providers.fake.pictures import png
 
 @pytest.mark.parametrize("size", [(1, 1), (9, 10), (33, 17), (832, 640)])
 def test_every_size_decodes_whole(size: tuple[int, int]) -> None:
-    with Image.open(io.BytesIO(png(*size, 3, "note"))) as picture:
+    data = png(*size, 3, "note")
+    lines = zlib.decompressobj().decompress(data[data.index(b"IDAT") + 4 :])
+    # A line is one byte of filter and three of colour a pixel.
+    assert len(lines) == size[1] * (1 + 3 * size[0])
+    with Image.open(io.BytesIO(data)) as picture:
         picture.load()
         assert (picture.size, picture.mode, picture.text) == (size, "RGB", {"Comment": "note"})
 

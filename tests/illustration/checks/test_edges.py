@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -109,4 +110,12 @@ def test_a_sky_that_darkens_bit_by_bit_is_no_bar() -> None:
     picture = page().copy()
     blend = Image.linear_gradient("L").resize((WIDE, 120)).convert("RGB")
     picture.paste(blend, (0, 0))  # 256 / 120 = 2.1 of 255 a row
+    assert frame(picture) is None
+
+
+def test_a_band_of_leaves_that_ends_at_a_wall_is_no_bar() -> None:
+    picture = page().copy()
+    leaves = np.random.default_rng(5).integers(100, 141, (40, WIDE, 3), dtype=np.uint8)
+    picture.paste(Image.fromarray(leaves), (0, 0))  # 20 of 255 either side of its middle
+    picture.paste("white", (0, 40, WIDE, 120))
     assert frame(picture) is None

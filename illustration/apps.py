@@ -14,6 +14,7 @@ class IllustrationConfig(AppConfig):
         from books import quoting, reminding, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import titles  # noqa: PLC0415  (same)
         from illustration.ai_reminding import remind  # noqa: PLC0415  (same)
+        from illustration.offered import models  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
         from illustration.pump.fences import refuse_broken_fences  # noqa: PLC0415  (same)
         from illustration.pump.waking import sweep_accounts  # noqa: PLC0415  (same)
@@ -27,6 +28,8 @@ class IllustrationConfig(AppConfig):
         )
 
         checks.register(refuse_broken_fences)
+        # A list of models that cannot be read stops the start with its name.
+        models()
         titles.add_protection(pictures_under_way)
         stage.add_fact("sheets_in_work", sheets_in_work)
         quoting.register(price=price_of_a_picture, outdated=outdated_scenes)

@@ -1,0 +1,80 @@
+"""The largest picture each role is asked for, in a book or in all titles of a publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from django.db.models import Count, QuerySet
+
+from books.covers import COVERS
+from books.enums import SceneKind
+from books.errors import NotReady
+from books.models import Book, Edition, Scene
+from books.sizes import edition_pixels, scene_pixels
+from illustration.studio.roles import Role, default_for
+
+# The size of a title that has no plan yet: 8.5 x 8.5 in with bleed, at 300 dpi.
+USUAL = (2588, 2625)
+SHEET = (1024, 1024)
+
+
+@dataclass(frozen=True)
+class Need:
+    """A picture to be drawn: pixels wanted, approved sheets that go along.
+
+    `any_size`: fewer pixels will do, since it is not printed.
+    """
+
+    role: Role
+    width: int
+    height: int
+    references: int = 0
+    spread: bool = False
+    any_size: bool = False
+
+
+def needs_of(book: Book | None) -> list[Need]:
+    """The largest picture of each role, a spread by itself; of all titles without a book."""
+    scenes = Scene.objects.all() if book is None else Scene.objects.filter(book=book)
+    cast = max(scenes.annotate(cast=Count("castings")).values_list("cast", flat=True), default=0)
+    page = _largest(book, SceneKind.PAGE) or _largest(book, SceneKind.SPOT) or USUAL
+    spread = _largest(book, SceneKind.SPREAD)
+    width, height = default_for(Role.SHEET).size or SHEET
+    needs = [Need(Role.SHEET, width, height), Need(Role.COVER, *(_cover(scenes) or page), cast)]
+    needs.append(Need(Role.PAGE, *page, cast))
+    if spread is not None:
+        needs.append(Need(Role.PAGE, *spread, cast, spread=True))
+    small = ceil(page[0] / 2), ceil(page[1] / 2)
+    needs.append(Need(Role.DRAFT, *small, cast, any_size=True))
+    # The picture itself goes along with a part to be drawn anew.
+    needs.append(Need(Role.REGION, *page, cast + 1))
+    return needs
+
+
+def _largest(book: Book | None, kind: SceneKind) -> tuple[int, int] | None:
+    """The widest and the highest of the editions that show such a scene; None without any."""
+    editions = Edition.objects.filter(pages__scene__kind=kind.value).distinct()
+    if book is not None:
+        editions = editions.filter(book=book)
+    formats = {(each.printer, each.trim, each.stock, each.bleed): each for each in editions}
+    return _over(edition_pixels(each, kind) for each in formats.values())
+
+
+def _cover(scenes: QuerySet[Scene]) -> tuple[int, int] | None:
+    found = Scene.objects.filter(kind__in=[kind.value for kind in COVERS])
+    return _over(_sizes(list(found.filter(pk__in=scenes)[:50])))
+
+
+def _sizes(scenes: list[Scene]) -> Iterator[tuple[int, int]]:
+    for scene in scenes:
+        try:
+            yield scene_pixels(scene)
+        except NotReady:
+            continue
+
+
+def _over(sizes: Iterator[tuple[int, int]]) -> tuple[int, int] | None:
+    told = list(sizes)
+    return (max(wide for wide, _ in told), max(high for _, high in told)) if told else None

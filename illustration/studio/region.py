@@ -43,7 +43,7 @@ def mask_of(boxes_or_polygon: Sequence[Sequence[float]], size: tuple[int, int]) 
     lengths = {len(part) for part in boxes_or_polygon}
     if lengths == {4}:
         for box in boxes_or_polygon:
-            x0, y0, x1, y1 = (max(0, round(edge)) for edge in box)
+            x0, y0, x1, y1 = (round(edge) for edge in box)
             if x0 < x1 and y0 < y1:
                 mask.paste(255, (x0, y0, x1, y1))
     elif lengths == {2} and len(boxes_or_polygon) > 2:

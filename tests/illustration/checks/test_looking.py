@@ -149,7 +149,8 @@ def test_a_clear_picture_is_judged_on_white() -> None:
 
 def test_a_finding_is_json() -> None:
     finding = Finding("frame", "flagged", "A bar.", (0, 8, 320, 328), {"top": 8})
-    assert json.loads(json.dumps(finding.to_json())) == {
+    assert json.loads(json.dumps(finding.to_json())) == finding.to_json()
+    assert finding.to_json() == {
         "kind": "frame", "severity": "flagged", "sentence": "A bar.",
         "box": [0, 8, 320, 328], "numbers": {"top": 8},
     }  # fmt: skip

@@ -128,6 +128,19 @@ def test_a_reply_over_the_limit_is_not_taken(carrier: Carrier, length: bytes) ->
     assert "4,096 bytes" in carried.fault.message
 
 
+def test_a_reply_that_announces_too_much_is_not_waited_for(carrier: Carrier) -> None:
+    def announcing(server: Server, conn: socket.socket) -> None:
+        server.read(conn)
+        conn.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n")
+        server.closing.wait(5)
+
+    with serving(announcing) as server:
+        carrier.send(POST, base=server.base, total=4, tag=1)
+        fault = next_of(carrier).fault
+    assert fault is not None
+    assert "4,096 bytes" in fault.message
+
+
 def packed_answer(body: bytes) -> bytes:
     head = f"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
@@ -152,7 +165,7 @@ def test_a_small_reply_that_unpacks_to_a_large_one_is_not_taken(carrier: Carrier
     assert "4,096 bytes" in fault.message
 
 
-@pytest.mark.parametrize("key", ["sk-canary\n", "sk-canary\x00x", "sk-canary-ü"])
+@pytest.mark.parametrize("key", ["sk-canary\n", "sk-canary ", "sk-canary\x00x", "sk-canary-ü"])
 def test_a_key_no_header_may_carry_is_not_sent_and_not_told(carrier: Carrier, key: str) -> None:
     with serving(saying(OK)) as server:
         carrier.send(Call("POST", "/x", {"Authorization": key}), base=server.base, total=5, tag=1)

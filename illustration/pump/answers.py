@@ -14,9 +14,8 @@ from illustration.operations.lease import step
 from illustration.operations.outcome import fail, leave_unknown, put_back, store
 from illustration.providers.base import ErrorClass, Refused
 from illustration.providers.carriage.carried import Carried, Left
-from illustration.providers.catalog import shipped_models
 from illustration.providers.wire.talk import Accepted, Answer, Finished, Repeats
-from illustration.pump.asking import wire_of
+from illustration.pump.asking import Gone, row_of, wire_of
 from illustration.pump.pace import block_for
 from illustration.pump.places import Place, passing
 from illustration.pump.pulse import (
@@ -131,10 +130,18 @@ def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]
             f"{attempt.width} x {attempt.height} asked for; it is not kept. It was charged.",
         )
         return
-    told = shipped_models()[attempt.model].price.of_usage(attempt.usage)
+    told = _told_price(attempt)
     micros = attempt.reserved_micros if told is None else told
     store(attempt, data=data, suffix=MIME_SUFFIX[mime], size=size, figures=[], micros=micros)
     passing(Place.STORED)
+
+
+def _told_price(attempt: Attempt) -> int | None:
+    """What it cost by the reply's own words, in micro-dollars; None where they tell nothing."""
+    try:
+        return row_of(attempt).price.of_usage(attempt.usage)
+    except Gone:
+        return None
 
 
 def keep_id(attempt: Attempt, prediction_id: str, look_at: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import mimetypes
+from collections.abc import Mapping
 
 from books import storing
 from books.models import Artwork
@@ -11,7 +12,7 @@ from illustration.models import Attempt
 from illustration.operations.keys import secret_of
 from illustration.providers.carriage.addresses import host_of, parsed
 from illustration.providers.carriage.fetching import FetchRule
-from illustration.providers.catalog import shipped_models
+from illustration.providers.catalog import ModelRow, shipped_models
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
 
@@ -60,12 +61,24 @@ def _secret(attempt: Attempt) -> str:
     return secret_of(attempt.key)
 
 
+def row_of(attempt: Attempt) -> ModelRow:
+    """The row of an attempt's model. Raises Gone."""
+    try:
+        return models_on_offer()[attempt.model]
+    except KeyError:
+        raise Gone(
+            f"No model is called {attempt.model} any more; choose another for this picture."
+        ) from None
+
+
+def models_on_offer() -> Mapping[str, ModelRow]:
+    """The catalog of this installation."""
+    return shipped_models()
+
+
 def _ask(attempt: Attempt) -> Ask:
-    rows = shipped_models()
-    if attempt.model not in rows:
-        raise Gone(f"No model is called {attempt.model} any more; choose another for this picture.")
     return Ask(
-        model=rows[attempt.model].model,
+        model=row_of(attempt).model,
         prompt=attempt.prompt,
         width=attempt.width,
         height=attempt.height,

@@ -9,8 +9,8 @@ from illustration.models import Account, ModelPulse
 # Until a model has drawn once.
 FIRST_GUESS_SECONDS = 30.0
 # A mean that forgets: each new picture counts a fifth.
-WEIGHT = 0.2
-FIRST_LOOK, LATER_LOOKS, SHORTEST_LOOK_SECONDS = 0.7, 0.06, 1.0
+WEIGHT, MOST_TIMES = 0.2, 3.0
+FIRST_LOOK, LATER_LOOKS, SHORTEST_LOOK_SECONDS = 0.75, 0.08, 1.0
 KEPT_ANSWERS, FEWEST_FAILURES = 20, 5
 OPEN_SECONDS, LONGEST_OPEN_SECONDS = 30.0, 600.0
 
@@ -26,15 +26,19 @@ def first_look(pulse: ModelPulse) -> float:
 
 
 def next_look(pulse: ModelPulse) -> float:
-    """Seconds from one look to the next: five or six looks a picture (generation.md 4.2)."""
+    """Seconds from one look to the next: some five looks a picture."""
     return max(SHORTEST_LOOK_SECONDS, LATER_LOOKS * (pulse.usual_seconds or FIRST_GUESS_SECONDS))
 
 
 def learn(pulse: ModelPulse, seconds: float) -> None:
-    """Let a finished picture's time count."""
-    usual = pulse.usual_seconds
-    told = seconds if not usual else usual + WEIGHT * (seconds - usual)
-    ModelPulse.objects.filter(pk=pulse.pk).update(usual_seconds=told)
+    """Let a finished picture's time count, by at most three times the usual.
+
+    A picture that nobody looked at for an hour, its pump being dead, tells little of the model.
+    """
+    known = pulse.usual_seconds or FIRST_GUESS_SECONDS
+    told = min(seconds, MOST_TIMES * known)
+    usual = known + WEIGHT * (told - known)
+    ModelPulse.objects.filter(pk=pulse.pk).update(usual_seconds=usual)
 
 
 def note_answer(pulse: ModelPulse) -> None:

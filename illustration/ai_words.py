@@ -78,7 +78,10 @@ def _pictures(use: AiUse) -> Iterator[str]:
     redrawn = use.count(Making.ASSISTED)
     if redrawn:
         models = _ai_models(use.models_of(Making.ASSISTED))
-        yield f"Parts of {'one' if redrawn == 1 else redrawn} of them were redrawn with {models}."
+        which = (
+            "it" if use.touched_by_hand == 1 else f"{'one' if redrawn == 1 else redrawn} of them"
+        )
+        yield f"Parts of {which} were redrawn with {models}."
 
 
 def _words(use: AiUse) -> Iterator[str]:

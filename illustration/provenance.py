@@ -65,7 +65,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Provenance:
-    """One picture. `by` asked for it or handed it in, `at` is when it was here.
+    """One picture. `by` asked for it or handed it in, `at` is when it was here; `scene` its number.
 
     `asked` is None for a picture that was handed in, and for a generated one whose request is not
     on record. `based_on` is the picture that an edit or a restyle began from.
@@ -73,6 +73,7 @@ class Provenance:
 
     artwork: int
     subject: str
+    scene: int | None
     version: int
     sha256: str
     width: int
@@ -188,6 +189,7 @@ class _Told:
         return Provenance(
             artwork=pk,
             subject=_subject(artwork),
+            scene=artwork.scene.position if artwork.scene else None,
             version=artwork.version,
             sha256=artwork.sha256,
             width=artwork.width,

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.api import views
+from illustration.api import ai_views, views
 
 TITLE = "titles/<slug:book>/"
+EDITION = TITLE + "editions/<int:edition>/"
 
 urlpatterns: list[URLPattern] = [
+    path(
+        "artworks/<int:artwork>/provenance/",
+        ai_views.ArtworkProvenance.as_view(),
+        name="api-artwork-provenance",
+    ),
+    path(
+        EDITION + "provenance/",
+        ai_views.EditionProvenance.as_view(),
+        name="api-edition-provenance",
+    ),
+    path(EDITION + "ai-use/", ai_views.AiUse.as_view(), name="api-ai-use"),
+    path(
+        EDITION + "ai-use/place/",
+        ai_views.PlaceStatement.as_view(),
+        name="api-place-ai-statement",
+    ),
     path("styles/", views.Styles.as_view(), name="api-styles"),
     path(TITLE + "drawing/", views.Drawing.as_view(), name="api-drawing"),
     path(TITLE + "attempts/", views.Attempts.as_view(), name="api-attempts"),

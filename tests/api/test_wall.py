@@ -114,6 +114,8 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-ask-cover-changes", "post"): {"reason": "The title hides the owl."},
         ("api-begin-cover", "post"): {"kind": "cover-back"},
         ("api-subjects", "post"): {"boxes": [[20, 20, 200, 200]]},
+        ("api-ai-use", "post"): {"version": 0, "text": "person"},
+        ("api-place-ai-statement", "post"): {"digest": "0" * 64},
         ("api-approvals", "post"): {"what": "text"},
         ("api-page", "patch"): {"text": "Other words.", "version": page.version},
         ("api-approve-text", "post"): {"version": page.version},
@@ -297,6 +299,7 @@ def test_what_a_role_may_do_it_can_do(
 
 # What the walk's own book does not allow, and why.
 REFUSED: dict[tuple[str, str], int] = {
+    ("api-place-ai-statement", "post"): 409,  # another statement was read
     ("api-title", "delete"): 409,  # its print run protects it
     ("api-restore-title", "post"): 409,  # it is not in the archive
     ("api-place-scene", "post"): 409,  # the page shows a scene

@@ -11,11 +11,14 @@ class IllustrationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the drawing sweep on the list of the one sweeper, and sheets on the stages."""
+        import illustration.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import quoting, reminding, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
         from books.operations import titles  # noqa: PLC0415  (same)
         from illustration.ai_reminding import remind  # noqa: PLC0415  (same)
         from illustration.offered import models  # noqa: PLC0415  (same)
+        from illustration.operations.photos_sweep import sweep_photos  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
+        from illustration.photos import photos_kept  # noqa: PLC0415  (same)
         from illustration.pump.fences import refuse_broken_fences  # noqa: PLC0415  (same)
         from illustration.pump.waking import sweep_accounts  # noqa: PLC0415  (same)
         from illustration.queries import (  # noqa: PLC0415  (same)
@@ -31,8 +34,10 @@ class IllustrationConfig(AppConfig):
         # A list of models that cannot be read stops the start with its name.
         models()
         titles.add_protection(pictures_under_way)
+        titles.add_protection(photos_kept)
         stage.add_fact("sheets_in_work", sheets_in_work)
         quoting.register(price=price_of_a_picture, outdated=outdated_scenes)
         reminding.register(remind)
         sweeping.register("attempts", sweep_attempts)
+        sweeping.register("photos", sweep_photos)
         sweeping.register("accounts", sweep_accounts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.views import ai_use, book, character, progress, scene
+from illustration.views import ai_use, book, character, own_edition, photo, progress, scene
 
 BOOK = "books/<slug:book>/"
 CHARACTER = BOOK + "characters/<int:position>/"
@@ -22,6 +22,12 @@ urlpatterns: list[URLPattern] = [
     path(CHARACTER, character.character, name="character"),
     path(CHARACTER + "draw/", character.draw_sheet, name="draw-sheet"),
     path(CHARACTER + "approve/", character.approve_sheet, name="approve-sheet"),
+    path(CHARACTER + "photo/", photo.character_photo, name="character-photo"),
+    path(CHARACTER + "photo/delete/", photo.delete_photo, name="delete-photo"),
+    path("photos/", photo.photos, name="photos"),
+    path("photos/<int:photo>/", photo.photo_receipt, name="photo-receipt"),
+    path("photos/<int:photo>/receipt.json", photo.photo_receipt_file, name="photo-receipt-file"),
+    path(BOOK + "own/", own_edition.own_edition, name="own-edition"),
     path(SCENE, scene.scene, name="scene"),
     path(SCENE + "approve/", scene.approve_scene, name="approve-scene"),
     path(SCENE + "ask-changes/", scene.ask_changes, name="ask-changes"),

@@ -13,16 +13,19 @@ from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+from django.utils import timezone
 
 from books.enums import Role
-from books.models import Book, Member, OwnFace, Proposal
+from books.models import Book, Character, Member, OwnFace, Proposal
 from books.operations.invitations import invite
 from books.operations.own_printers import make_printer
 from books.operations.proposals import put_manuscript, start_proposal
 from books.operations.tokens import make_token
 from books.queries import edition_of
-from books.tenancy import acting_for, everyone
+from books.tenancy import acting_for, everyone, publisher_in_force
 from config.urls import urlpatterns
+from illustration.models import Account, ChildPhoto, ProviderKey
+from illustration.sealing import seal
 from printing.models import AuthorProof, PrintRun
 from printing.operations.proofs import make_proof
 from printing.operations.run import queue_run
@@ -147,6 +150,20 @@ WALLED = {
     "provenance-file",
     "draw-sheet",
     "approve-sheet",
+    "character-photo",
+    "delete-photo",
+    "photos",
+    "photo-receipt",
+    "photo-receipt-file",
+    "own-edition",
+    "providers",
+    "add-key",
+    "test-key",
+    "replace-key",
+    "retire-key",
+    "resume-account",
+    "set-route",
+    "book-models",
     "printers",
     "printer",
     "make-printer",
@@ -249,11 +266,14 @@ def lay_bait(press: Press) -> dict[str, object]:
             member=press.ada, name=BAIT, role=Role.OWNER, expires=None, by=press.ada
         )
         printer = make_printer(title=BAIT, table=table_of("offset"), by=press.ada)
+        photo = ended_photo(character)
         face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         return {
             "publisher": press.publisher.slug,
             "printer": printer.key,
             "face": face.pk,
+            "provider_key": lay_key(BAIT).pk,
+            "photo": photo.pk,
             "book": book.slug,
             "edition": 1,
             "number": 4,
@@ -275,6 +295,34 @@ def lay_bait(press: Press) -> dict[str, object]:
             "uid": "MQ",
             "token": "x-y",
         }
+
+
+def ended_photo(character: Character) -> ChildPhoto:
+    """A photo that was deleted: its receipt says who agreed."""
+    now = timezone.now()
+    return ChildPhoto.objects.create(
+        character=character,
+        subject=BAIT,
+        sha256="c" * 64,
+        bytes=1,
+        consent_by=BAIT,
+        consent_words=BAIT,
+        consent_at=now,
+        uploaded_at=now,
+        due_at=now,
+        ending_at=now,
+        deleted_at=now,
+        deleted_why="asked",
+    )
+
+
+def lay_key(title: str) -> ProviderKey:
+    """A key that draws nothing and leads nowhere: its address is this machine's, never called."""
+    account = Account.objects.create(
+        wire="gptproto", base="https://127.0.0.1:9", fingerprint="f" * 64
+    )
+    sealed = seal(publisher_in_force() or 0, "not-a-key-of-anybody")
+    return ProviderKey.objects.create(account=account, title=title, sealed=sealed)
 
 
 def begun_title(by: Member) -> Proposal:

@@ -21,6 +21,7 @@ from books.views.portraits import portrait
 from illustration.drawn_from import changed_since_sheet
 from illustration.models import Attempt
 from illustration.operations.request import request_sheet
+from illustration.photos import living_photo
 
 
 @require_safe
@@ -87,6 +88,7 @@ def told_of(request: HttpRequest, character: Character) -> dict[str, Any]:
         "attempt": next(iter(own), None),
         "drawn_otherwise": changed_since_sheet(next(iter(own), None), character),
         "open_attempt": next((each for each in attempts if each.finished_at is None), None),
+        "photo": living_photo(character),
         "failed": attempts[0] if attempts and attempts[0].error else None,
         "scenes": [
             (scene, SCENE[SceneState(scene.state)])

@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", include("config.api")),
     path("p/<slug:publisher>/", include("books.urls")),
     path("p/<slug:publisher>/", include("illustration.urls")),
+    path("p/<slug:publisher>/", include("illustration.provider_urls")),
     path("p/<slug:publisher>/", include("printing.urls")),
 ]
 

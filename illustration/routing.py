@@ -39,6 +39,7 @@ class Exit:
 
     kind: str
     model: str
+    quality: str
     key: int
     sentence: str
 
@@ -145,7 +146,8 @@ def _exits(chosen: Chosen, need: Need, keys: list[ProviderKey]) -> Iterable[Exit
     for way in ways:
         row, key = others.get(way.model, (chosen.row, chosen.key))
         if key is not None:
-            yield Exit(way.kind, row.key, key.pk, way.sentence)
+            quality = chosen.quality if row == chosen.row else ""
+            yield Exit(way.kind, row.key, quality, key.pk, way.sentence)
 
 
 def _of(key: ProviderKey) -> list[ModelRow]:

@@ -1,0 +1,20 @@
+"""Doors under p/<publisher>/ for keys to providers and for the models that draw."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from illustration.views import providers, providers_models
+
+KEY = "providers/keys/<int:provider_key>/"
+
+urlpatterns: list[URLPattern] = [
+    path("providers/", providers.providers, name="providers"),
+    path("providers/keys/", providers.add_key, name="add-key"),
+    path(KEY + "test/", providers.try_key, name="test-key"),
+    path(KEY + "replace/", providers.replace_key, name="replace-key"),
+    path(KEY + "retire/", providers.retire_key, name="retire-key"),
+    path(KEY + "resume/", providers.resume_account, name="resume-account"),
+    path("providers/routes/", providers_models.choose_model, name="set-route"),
+    path("books/<slug:book>/models/", providers_models.book_models, name="book-models"),
+]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -17,31 +16,24 @@ from books.errors import IllegalMove, NotReady
 from books.models import Character, Member, Scene
 from books.operations.moves import move, record
 from books.rules import require
-from books.sizes import scene_pixels
-from illustration.enums import Purpose
+from illustration.enums import Purpose, Verb
 from illustration.models import Attempt
+from illustration.operations.asked import Wanted, scene_wanted, sheet_wanted
 from illustration.providers import get_provider
+from illustration.pump.waking import wake_pump
 from illustration.studio.order import PictureOrder, Traits
 from illustration.studio.prompt import compose
-from printing.press.geometry import request_size
 
 DRAW_JOB = "illustration.jobs.draw_picture"
-SHEET_PIXELS = (2048, 2048)
-
-
-@dataclass(frozen=True)
-class Reference:
-    """An approved sheet that goes with a request."""
-
-    name: str
-    artwork: int
-    sha256: str
 
 
 @transaction.atomic
-def request_sheet(*, character: Character, by: Member, note: str = "") -> Attempt:
-    """Ask for a character's sheet, the next version. Raises NotAllowed, IllegalMove."""
+def request_sheet(
+    *, character: Character, by: Member, note: str = "", urgent: bool = False
+) -> Attempt:
+    """Ask for a character's sheet, the next version. Raises NotAllowed, IllegalMove, NotReady."""
     require(by, Act.DRAW)
+    wanted = sheet_wanted(character)
     order = PictureOrder(
         purpose="sheet",
         brief=f"Character sheet of {character.name}",
@@ -49,19 +41,29 @@ def request_sheet(*, character: Character, by: Member, note: str = "") -> Attemp
         light="",
         style=character.book.style,
         text_room=(),
-        width=SHEET_PIXELS[0],
-        height=SHEET_PIXELS[1],
+        width=wanted.width,
+        height=wanted.height,
         seed=_seed(character.book.slug, f"sheet {character.name}", _next_n(character=character)),
     )
-    return _plan_attempt(order=order, by=by, references=(), character=character, note=note)
+    return _plan_attempt(
+        order=order, wanted=wanted, by=by, character=character, note=note, urgent=urgent
+    )
 
 
 @transaction.atomic
-def request_scene(*, scene: Scene, by: Member, note: str = "") -> Attempt:
+def request_scene(
+    *,
+    scene: Scene,
+    by: Member,
+    note: str = "",
+    urgent: bool = False,
+    verb: Verb = Verb.DRAW,
+) -> Attempt:
     """Ask for a scene's picture. An approved picture stays until another is approved.
 
-    Raises NotAllowed; NotReady while a cast character has no approved sheet, or the scene is on
-    no planned page; IllegalMove while it is being drawn already.
+    `urgent` where somebody waits for this one picture. Raises NotAllowed; NotReady while a cast
+    character has no approved sheet, the scene is on no planned page, or its model cannot draw it;
+    IllegalMove while it is being drawn already.
     """
     require(by, Act.DRAW)
     cast = [casting.character for casting in scene.castings.select_related("character__sheet")]
@@ -71,6 +73,7 @@ def request_scene(*, scene: Scene, by: Member, note: str = "") -> Attempt:
             f"Scene {scene.position} shows {' and '.join(unsettled)}, whose sheet is not approved "
             "yet. Have the sheet drawn and approved first. Nothing was queued, nothing was spent."
         )
+    wanted = scene_wanted(scene, cast)
     reason = note or (scene.note if scene.state == SceneState.CHANGES_ASKED else "")
     came_from = move(
         scene,
@@ -79,15 +82,13 @@ def request_scene(*, scene: Scene, by: Member, note: str = "") -> Attempt:
         subject=f"Scene {scene.position}",
     )
     attempt = _plan_attempt(
-        order=_scene_order(scene, cast),
+        order=_scene_order(scene, cast, wanted),
+        wanted=wanted,
         by=by,
-        references=tuple(
-            Reference(character.name, character.sheet.pk, character.sheet.sha256)
-            for character in cast
-            if character.sheet is not None
-        ),
         scene=scene,
         note=reason,
+        urgent=urgent,
+        verb=verb,
     )
     record(
         book=scene.book,
@@ -114,7 +115,13 @@ def traits_of(character: Character) -> Traits:
 
 
 def wake_drawing(attempt: Attempt) -> None:
-    """Wake a worker for an attempt. Each fence has its own key, so a lost job blocks nothing."""
+    """Wake whoever draws an attempt: its account's pump, or a worker for this one picture.
+
+    Each fence has its own key, so a lost job blocks nothing.
+    """
+    if attempt.account is not None:
+        wake_pump(attempt.account)
+        return
     queue.wake(
         DRAW_JOB,
         key=waking_key(attempt),
@@ -128,9 +135,7 @@ def waking_key(attempt: Attempt) -> str:
     return f"draw-{attempt.ref}-{attempt.fence}"
 
 
-def _scene_order(scene: Scene, cast: list[Character]) -> PictureOrder:
-    provider = get_provider(settings.PROVIDER)
-    width, height = request_size(scene_pixels(scene), provider.limits.multiple)
+def _scene_order(scene: Scene, cast: list[Character], wanted: Wanted) -> PictureOrder:
     return PictureOrder(
         purpose="spread" if scene.kind == SceneKind.SPREAD else "page",
         brief=scene.brief,
@@ -138,8 +143,8 @@ def _scene_order(scene: Scene, cast: list[Character]) -> PictureOrder:
         light=scene.light,
         style=scene.book.style,
         text_room=tuple((box[0], box[1], box[2], box[3]) for box in scene.text_room),
-        width=width,
-        height=height,
+        width=wanted.width,
+        height=wanted.height,
         seed=_seed(scene.book.slug, f"scene {scene.position}", _next_n(scene=scene)),
     )
 
@@ -147,16 +152,20 @@ def _scene_order(scene: Scene, cast: list[Character]) -> PictureOrder:
 def _plan_attempt(
     *,
     order: PictureOrder,
+    wanted: Wanted,
     by: Member,
-    references: tuple[Reference, ...],
     scene: Scene | None = None,
     character: Character | None = None,
     note: str,
+    urgent: bool,
+    verb: Verb = Verb.DRAW,
 ) -> Attempt:
     subject = scene or character
     assert subject is not None
-    provider = get_provider(settings.PROVIDER)
-    told = [vars(reference) for reference in references]
+    account = wanted.key.account if wanted.key else None
+    provider = account.wire if account else get_provider(settings.PROVIDER).key
+    told = [vars(reference) for reference in wanted.references]
+    names = [reference.name for reference in wanted.references]
     try:
         attempt = Attempt.objects.create(
             ref=uuid.uuid4(),
@@ -166,16 +175,21 @@ def _plan_attempt(
             character=character,
             purpose=Purpose(order.purpose).value,
             n=_next_n(scene=scene, character=character),
-            provider=provider.key,
-            prompt=compose(
-                order, references=[reference.name for reference in references], change=note
-            ),
+            provider=provider,
+            account=account,
+            key=wanted.key,
+            model=wanted.model,
+            role=wanted.role.value,
+            quality=wanted.quality,
+            verb=verb.value,
+            urgent=urgent,
+            prompt=compose(order, references=wanted.lineup or names, change=note),
             order=order.to_json(),
             references=told,
-            request_hash=_request_hash(order, told, provider.key),
+            request_hash=_request_hash(order, told, wanted.model or provider),
             width=order.width,
             height=order.height,
-            reserved_micros=provider.price.micros_per_picture,
+            reserved_micros=wanted.micros,
             asked_by=by.user,
             note=note,
         )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-from collections.abc import Mapping
 
 from books import storing
 from books.models import Artwork
 from illustration.models import Attempt
+from illustration.offered import models
 from illustration.operations.keys import secret_of
 from illustration.providers.carriage.addresses import host_of, parsed
 from illustration.providers.carriage.fetching import FetchRule
-from illustration.providers.catalog import ModelRow, shipped_models
+from illustration.providers.catalog import ModelRow
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
 
@@ -64,16 +64,11 @@ def _secret(attempt: Attempt) -> str:
 def row_of(attempt: Attempt) -> ModelRow:
     """The row of an attempt's model. Raises Gone."""
     try:
-        return models_on_offer()[attempt.model]
+        return models()[attempt.model]
     except KeyError:
         raise Gone(
             f"No model is called {attempt.model} any more; choose another for this picture."
         ) from None
-
-
-def models_on_offer() -> Mapping[str, ModelRow]:
-    """The catalog of this installation."""
-    return shipped_models()
 
 
 def _ask(attempt: Attempt) -> Ask:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.illustration.painters import Painter
 
-LOOKED_UP_IN = ("request", "work", "sweep")
+LOOKED_UP_IN = ("asked", "request", "work", "sweep")
 
 
 @pytest.fixture

@@ -12,6 +12,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Calendar:
     """Time stands still until a carrier waits."""
     held = Calendar()
     small = {row.key: row for row in SMALL.values()}
-    monkeypatch.setattr("illustration.pump.asking.models_on_offer", lambda: small)
+    monkeypatch.setattr("illustration.pump.asking.models", lambda: small)
     monkeypatch.setattr("django.utils.timezone.now", held.today)
     return held

@@ -1,0 +1,130 @@
+"""What is asked for a picture: who draws it, how large, with which references, for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from books.covers import COVERS
+from books.enums import SceneKind
+from books.errors import NotReady
+from books.models import Artwork, Character, Scene
+from books.sizes import scene_pixels
+from illustration.models import ProviderKey
+from illustration.needs import SHEET, Need
+from illustration.providers import get_provider
+from illustration.providers.sizing import fault
+from illustration.routing import Chosen, asked_of, plan_of, route_for
+from illustration.studio.references import Lineup, ReferencesRefused, references_in_order
+from illustration.studio.roles import Role, default_for
+from printing.press.geometry import request_size
+
+OFFLINE_SHEET = (2048, 2048)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An approved sheet that goes with a request."""
+
+    name: str
+    artwork: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One picture as it will be asked for: pixels, and micro-dollars at most.
+
+    Without a key it is the offline painter's. `lineup` numbers the references for the words.
+    """
+
+    role: Role
+    width: int
+    height: int
+    references: tuple[Reference, ...] = ()
+    lineup: Lineup | None = None
+    key: ProviderKey | None = None
+    model: str = ""
+    quality: str = ""
+    micros: int = 0
+    said: str = field(default="", compare=False)
+
+
+def sheet_wanted(character: Character) -> Wanted:
+    """A character's sheet. Raises NotReady where its model cannot draw it."""
+    chosen = route_for(character.book, Role.SHEET)
+    if chosen.row is None:
+        return Wanted(Role.SHEET, *OFFLINE_SHEET, micros=_offline_price())
+    size = default_for(Role.SHEET).size or SHEET
+    return _of_model(chosen, Need(Role.SHEET, *size, any_size=True), (), Lineup())
+
+
+def scene_wanted(scene: Scene, cast: Sequence[Character]) -> Wanted:
+    """A scene's picture with its cast's approved sheets, in the cast's order.
+
+    Raises NotReady, with the priced ways out, where the chosen model cannot draw it: which of
+    them to take is for a person to decide, so nothing is chosen in silence.
+    """
+    role = Role.COVER if SceneKind(scene.kind) in COVERS else Role.PAGE
+    chosen, pixels = route_for(scene.book, role), scene_pixels(scene)
+    sheets = {str(each.sheet.pk): each.sheet for each in cast if each.sheet is not None}
+    named = [(each.name, str(each.sheet.pk)) for each in cast if each.sheet is not None]
+    if chosen.row is None:
+        width, height = request_size(pixels, get_provider(settings.PROVIDER).limits.multiple)
+        shown = tuple(_reference(name, sheets[key]) for name, key in named)
+        return Wanted(role, width, height, shown, micros=_offline_price())
+    if chosen.way == "two-halves":
+        raise NotReady("Two matched halves are not drawn yet; choose another way for spreads.")
+    try:
+        lineup = references_in_order(
+            [name for name, _ in named],
+            {name: [key] for name, key in named},
+            most=chosen.row.max_references,
+        )
+    except ReferencesRefused as refused:
+        raise NotReady(f"{refused} Nothing was queued, nothing was spent.") from refused
+    shown = tuple(_reference(each.name, sheets[each.key]) for each in lineup.shown)
+    spread = scene.kind == SceneKind.SPREAD
+    need = Need(role, *pixels, references=len(shown), spread=spread)
+    return _of_model(chosen, need, shown, lineup)
+
+
+def _of_model(
+    chosen: Chosen, need: Need, references: tuple[Reference, ...], lineup: Lineup
+) -> Wanted:
+    asked, row = asked_of(chosen, need), chosen.row
+    assert row is not None
+    if asked is None:
+        why = fault(row, need.width, need.height, references=need.references)
+        raise NotReady(f"{why} {_ways(need)}Nothing was queued, nothing was spent.")
+    return Wanted(
+        need.role,
+        asked.size.width,
+        asked.size.height,
+        references,
+        lineup,
+        chosen.key,
+        row.key,
+        chosen.quality if chosen.quality in row.qualities else "",
+        asked.micros,
+        lineup.left_out,
+    )
+
+
+def _ways(need: Need) -> str:
+    """The priced ways out of a role's plan, as one sentence to choose from."""
+    for planned in plan_of(None):
+        if planned.role == need.role and planned.need.spread == need.spread and planned.exits:
+            told = " ".join(each.sentence for each in planned.exits)
+            return f"Choose one: {told} "
+    return "Choose another model for it on the page of providers. "
+
+
+def _reference(name: str, sheet: Artwork) -> Reference:
+    return Reference(name, sheet.pk, sheet.sha256)
+
+
+def _offline_price() -> int:
+    return get_provider(settings.PROVIDER).price.micros_per_picture

@@ -34,6 +34,8 @@ class Act(StrEnum):
     PROVE = "prove"
     RELEASE = "release"
     KEYS = "manage-keys"
+    COSTS = "see-costs"
+    BUDGETS = "manage-budgets"
 
 
 class SceneKind(StrEnum):

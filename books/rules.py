@@ -10,6 +10,7 @@ TABLE: dict[Role, frozenset[Act]] = {
     Role.OWNER: frozenset(Act),
     Role.EDITOR: frozenset(
         {Act.SEE, Act.IMPORT, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.ARCHIVE, Act.PROVE}
+        | {Act.COSTS}
     ),
     Role.REVIEWER: frozenset({Act.SEE, Act.ASK_CHANGES, Act.APPROVE}),
     Role.PRODUCTION: frozenset(

@@ -11,8 +11,8 @@ from books.rules import may, require, require_other_hands
 
 YES = {
     "owner": "see invite import edit draw ask-changes approve press download waive archive "
-    "delete tokens printers prove release manage-keys",
-    "editor": "see import edit draw ask-changes archive prove",
+    "delete tokens printers prove release manage-keys see-costs manage-budgets",
+    "editor": "see import edit draw ask-changes archive prove see-costs",
     "reviewer": "see ask-changes approve",
     "production": "see press download waive printers prove release",
 }

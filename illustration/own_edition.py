@@ -61,6 +61,14 @@ class Line:
     was: str
     now: str
 
+    @property
+    def changes(self) -> list[tuple[str, str]]:
+        """The paragraphs that become others, as (was, now); all of it where they do not pair."""
+        was, now = self.was.split("\n\n"), self.now.split("\n\n")
+        if len(was) != len(now):
+            return [(self.was, self.now)]
+        return [(old, new) for old, new in zip(was, now, strict=True) if old != new]
+
 
 def title_for(book: Book, wish: Wish) -> str:
     """Return the title asked for, else the book's with the child's name in it, else behind it."""

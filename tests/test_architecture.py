@@ -21,6 +21,7 @@ PURE = {
     "books/darkroom": {"PIL", "numpy"},
     "books/manuscript": {"markdown_it", "PIL", "defusedxml", "docx", "openpyxl"},
     "illustration/checks": {"PIL", "numpy"},
+    "illustration/drift": {"PIL", "numpy"},
     "illustration/studio": {"PIL", "numpy", "httpx"},
     "illustration/painter": {"PIL", "numpy"},
     "illustration/providers": {"PIL", "numpy", "httpx"},

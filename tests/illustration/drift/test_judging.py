@@ -1,0 +1,147 @@
+"""An unchanged character passes in any light, a changed one is flagged with its evidence."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from illustration.drift import REDO_THRESHOLD, THRESHOLD, Evidence, Judge, Judgement, judge
+from illustration.drift.portrait import NO_WORD, PAPER_WHITE, TOO_ALIKE
+from illustration.painter import Painting, paint
+from illustration.studio.order import PictureOrder, Traits
+from tests.illustration.painter.orders import PIP, order
+
+BLUE = replace(PIP, wears=("blue knitted scarf",))
+
+
+def painted(brief: str, light: str, traits: Traits = PIP) -> Painting:
+    """A small page."""
+    return paint(order(brief, cast=(traits,), light=light, width=400, height=408))
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Image.Image:
+    """Pip as approved."""
+    asked: PictureOrder = order("", purpose="sheet", width=400, height=400)
+    return paint(asked).image
+
+
+@pytest.fixture(scope="module")
+def night() -> Painting:
+    """Pip unchanged, by night."""
+    return painted("Pip waves close on a meadow", "night")
+
+
+@pytest.fixture(scope="module")
+def changed() -> Painting:
+    """Pip in a blue scarf."""
+    return painted("Pip stands close on a meadow", "dusk", BLUE)
+
+
+@pytest.fixture(scope="module")
+def by_night(night: Painting, sheet: Image.Image) -> Judgement:
+    """What is said of Pip by night, found on the page."""
+    return judge(night.image, sheet, PIP)
+
+
+@pytest.fixture(scope="module")
+def in_blue(changed: Painting, sheet: Image.Image) -> Judgement:
+    """What is said of Pip in blue, with the figure's box known."""
+    return judge(changed.image, sheet, PIP, box=changed.figures[0].box)
+
+
+def of(judgement: Judgement, key: str) -> Evidence:
+    """The evidence on one trait."""
+    return next(each for each in judgement.evidence if each.key == key)
+
+
+def test_night_does_not_make_an_unchanged_character_drift(
+    night: Painting, by_night: Judgement
+) -> None:
+    assert by_night.verdict == "as-approved"
+    assert not by_night.redo
+    x0, y0, x1, y1 = by_night.box or (0, 0, 0, 0)
+    true = night.figures[0].box
+    assert true[0] < (x0 + x1) / 2 < true[2]
+    assert true[1] < (y0 + y1) / 2 < true[3]
+
+
+def test_a_red_scarf_turned_blue_is_drift_and_shown(in_blue: Judgement) -> None:
+    scarf = of(in_blue, "wears: red knitted scarf")
+    assert in_blue.verdict == scarf.verdict == "drifted"
+    assert in_blue.redo
+    assert in_blue.score == scarf.score
+    assert of(in_blue, "body").verdict == "as-approved"
+    assert (scarf.distance or 0) > 20
+    red, blue = int(scarf.found[1:3], 16), int(scarf.found[5:7], 16)
+    assert blue > red
+    assert "scarf" in in_blue.reason
+
+
+@pytest.mark.parametrize("which", ["by_night", "in_blue"])
+def test_evidence_lies_within_the_page_and_is_json(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    judgement: Judgement = request.getfixturevalue(which)
+    boxes = [each.box for each in judgement.evidence if each.box]
+    assert len(boxes) >= 3
+    for x0, y0, x1, y1 in boxes:
+        assert 0 <= x0 < x1 <= 400
+        assert 0 <= y0 < y1 <= 408
+    told = json.loads(json.dumps(judgement.to_json()))
+    assert told["verdict"] == judgement.verdict
+    assert len(told["evidence"]) == len(judgement.evidence)
+
+
+def test_the_same_page_is_judged_the_same_twice(
+    night: Painting, sheet: Image.Image, by_night: Judgement
+) -> None:
+    assert judge(night.image.copy(), sheet, PIP) == by_night
+
+
+def test_eyes_and_species_never_make_a_verdict(in_blue: Judgement) -> None:
+    for key in ("eyes", "species"):
+        assert not of(in_blue, key).firm
+        assert of(in_blue, key).verdict == "cannot-judge"
+
+
+def test_a_figure_under_a_fifth_of_the_page_is_not_judged(
+    night: Painting, sheet: Image.Image
+) -> None:
+    judgement = judge(night.image, sheet, PIP, box=(100, 100, 160, 180))  # 80 of 408 is 0.196
+    assert judgement.verdict == "cannot-judge"
+    assert "fifth" in judgement.reason
+
+
+def test_a_page_without_any_of_its_colours_has_no_such_character(sheet: Image.Image) -> None:
+    judgement = judge(Image.new("RGB", (300, 300), (20, 90, 20)), sheet, PIP)
+    assert (judgement.verdict, judgement.score) == ("cannot-judge", None)
+    assert "not found" in judgement.reason
+
+
+def test_an_empty_sheet_is_said(night: Painting) -> None:
+    judgement = judge(night.image, Image.new("RGB", (300, 300), (244, 240, 230)), PIP)
+    assert "no figure" in judgement.reason
+
+
+def test_traits_that_cannot_be_judged_say_why(night: Painting, sheet: Image.Image) -> None:
+    odd = replace(PIP, body="white feathers", wears=("red scarf", "scarlet cape", "striped hat"))
+    judgement = judge(night.image, sheet, odd, box=night.figures[0].box)
+    assert of(judgement, "body").reason == PAPER_WHITE
+    assert of(judgement, "wears: red scarf").reason == TOO_ALIKE
+    assert of(judgement, "wears: striped hat").reason == NO_WORD
+    assert judgement.verdict == "cannot-judge"
+
+
+def test_a_box_off_the_page_is_refused(night: Painting, sheet: Image.Image) -> None:
+    with pytest.raises(ValueError, match="not on a page of 400 x 408"):
+        judge(night.image, sheet, PIP, box=(500, 10, 600, 90))
+
+
+def test_another_judge_may_stand_in() -> None:
+    plugged: Judge = judge
+    assert plugged is judge
+    assert 0 < THRESHOLD < REDO_THRESHOLD < 1

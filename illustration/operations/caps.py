@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -105,7 +106,7 @@ def _let_go(publisher: Publisher) -> int:
 
 
 def _record(budget: Budget, was: int | None, by: Member) -> None:
-    told = {
+    told: dict[str, Any] = {
         "what": "set-cap",
         "subject": f"cap of the {budget.kind}",
         "by": by.user,

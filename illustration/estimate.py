@@ -1,0 +1,187 @@
+"""What a book's drawing will cost and how long it takes: reckoned before anything is asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from math import ceil
+
+from django.db.models import Q
+
+from books.covers import COVERS
+from books.enums import SceneKind, SceneState
+from books.models import Book, Scene
+from books.tenancy import everyone
+from illustration.enums import HELD_STATES, OPEN_STATES, AttemptState
+from illustration.models import Account, Attempt, ModelPulse
+from illustration.providers.catalog import SPARE, ModelRow
+from illustration.pump.pace import SHARE
+from illustration.pump.pulse import FIRST_GUESS_SECONDS
+from illustration.routing import RolePlan, plan_of
+from illustration.studio.roles import Role
+
+# One picture in eight is drawn again (the MyOwnChildbook pipeline): 8 calls for 7 pictures.
+USUAL_CALLS = Fraction(8, 7)
+# From so many approved pages on a title's own rate is taken.
+ENOUGH_PAGES = 8
+Wanted = tuple[Role, bool]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Pictures of one role at one model; sums in micro-dollars.
+
+    `each` is what one likely costs, `each_most` what is held for one while it is drawn; both
+    None, with `fault`, where the model cannot draw it. `calls` counts the expected redos in.
+    `begun` False is a cover that nobody has begun yet.
+    """
+
+    role: Role
+    spread: bool
+    title: str
+    account: Account | None
+    model: str
+    pictures: int
+    calls: Fraction
+    each: int | None
+    each_most: int | None
+    fault: str = ""
+    begun: bool = True
+
+    @property
+    def expected(self) -> int:
+        """What all of them likely cost, redos included."""
+        return ceil(self.calls * (self.each or 0))
+
+    @property
+    def most(self) -> int:
+        """What is reserved for them in all, redos included, each at its worst price."""
+        return ceil(self.calls) * (self.each_most or 0)
+
+
+@dataclass(frozen=True)
+class BookQuote:
+    """What all a book still lacks will cost. `left` is None where nobody outside is asked."""
+
+    lines: tuple[Line, ...]
+    left: timedelta | None
+
+    @property
+    def pictures(self) -> int:
+        """Pictures wanted."""
+        return sum(line.pictures for line in self.lines)
+
+    @property
+    def calls(self) -> float:
+        """Calls expected for them: "36.6" for 32 pages."""
+        return float(sum(line.calls for line in self.lines))
+
+    @property
+    def expected(self) -> int:
+        """Micro-dollars that it likely costs."""
+        return sum(line.expected for line in self.lines)
+
+    @property
+    def most(self) -> int:
+        """Micro-dollars at the worst."""
+        return sum(line.most for line in self.lines)
+
+    @property
+    def faults(self) -> list[str]:
+        """What cannot be drawn as it stands, a sentence each."""
+        return list(dict.fromkeys(line.fault for line in self.lines if line.fault))
+
+
+def quote_of(book: Book) -> BookQuote:
+    """Quote everything a book lacks: sheets, pages, spreads, covers, and the redos to expect."""
+    wanted, rate = lacking(book), calls_a_picture(book)
+    if not wanted:
+        return BookQuote((), None)
+    plans = {(plan.role, plan.need.spread): plan for plan in plan_of(book)}
+    lines = [_line(plans[key], n, rate) for key, n in wanted.items()]
+    covers = [kind.value for kind in COVERS]
+    if not Scene.objects.filter(book=book, kind__in=covers).exists():
+        lines.append(_line(plans[Role.COVER, False], 1, rate, begun=False))
+    return BookQuote(tuple(lines), _left(lines))
+
+
+def lacking(book: Book) -> Counter[Wanted]:
+    """How many pictures have not been asked for, by role and whether they are spreads."""
+    open_states = [state.value for state in OPEN_STATES]
+    bare = book.characters.filter(sheets__isnull=True).exclude(attempts__state__in=open_states)
+    states = [SceneState.PLANNED.value, SceneState.BRIEFED.value, SceneState.CHANGES_ASKED.value]
+    covers = [kind.value for kind in COVERS]
+    placed = Q(pages__isnull=False) | Q(kind__in=covers)
+    scenes = Scene.objects.filter(placed, book=book, state__in=states).distinct()
+    counted = Counter[Wanted]()
+    if sheets := bare.count():
+        counted[Role.SHEET, False] = sheets
+    for kind in scenes.values_list("kind", flat=True):
+        role = Role.COVER if kind in covers else Role.PAGE
+        counted[role, kind == SceneKind.SPREAD] += 1
+    return counted
+
+
+def calls_a_picture(book: Book) -> Fraction:
+    """Calls for one approved picture: 8/7, or the title's own rate once 8 pages are approved."""
+    rows = Attempt.objects.filter(book=book, scene__state=SceneState.APPROVED.value)
+    drawn = rows.filter(Q(state=AttemptState.STORED.value) | Q(settled_micros__gt=0))
+    calls = drawn.count()
+    pages = drawn.order_by().values("scene").distinct().count() if calls else 0
+    return Fraction(calls, pages) if pages >= ENOUGH_PAGES else USUAL_CALLS
+
+
+def likely(row: ModelRow, most: int) -> int:
+    """What pictures likely cost that are held for at `most`: without the spare held on tokens."""
+    return most if row.price.flat else most * 100 // (100 + SPARE)
+
+
+def _line(plan: RolePlan, pictures: int, rate: Fraction, *, begun: bool = True) -> Line:
+    row, key = plan.chosen.row, plan.chosen.key
+    return Line(
+        role=plan.role,
+        spread=plan.need.spread,
+        title=row.title if row else "",
+        account=key.account if key else None,
+        model=row.key if row else "",
+        pictures=pictures,
+        # Halves of a spread are two calls.
+        calls=pictures * plan.pictures * rate,
+        each=_each(plan, likely(row, plan.micros) if row and plan.micros else plan.micros),
+        each_most=_each(plan, plan.micros),
+        fault=plan.fault,
+        begun=begun,
+    )
+
+
+def _each(plan: RolePlan, micros: int | None) -> int | None:
+    return None if micros is None else ceil(micros / plan.pictures)
+
+
+def _left(lines: list[Line]) -> timedelta | None:
+    """The longest of the accounts': calls at its pace, after those that wait there already."""
+    calls = Counter[int]()
+    for line in lines:
+        if line.account is not None and not line.fault:
+            calls[line.account.pk] += ceil(line.calls)
+    accounts = {line.account.pk: line.account for line in lines if line.account is not None}
+    models = {line.model for line in lines}
+    seconds = [
+        (n + _ahead(accounts[pk])) * 60 / (accounts[pk].per_minute * SHARE)
+        + _usual_seconds(accounts[pk], models)
+        for pk, n in calls.items()
+    ]
+    return timedelta(seconds=max(seconds)) if seconds else None
+
+
+def _ahead(account: Account) -> int:
+    states = [AttemptState.PLANNED.value, *(state.value for state in HELD_STATES)]
+    with everyone("one account's pace is shared by several publishers"):
+        return Attempt.objects.filter(account=account, waits_for="", state__in=states).count()
+
+
+def _usual_seconds(account: Account, models: set[str]) -> float:
+    pulses = ModelPulse.objects.filter(account=account, model__in=models)
+    return max(pulses.values_list("usual_seconds", flat=True), default=0) or FIRST_GUESS_SECONDS

@@ -9,14 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from books.errors import NotAllowed, Refused
-from books.models import Book, Character, Edition, Page, Scene
+from books.models import Book, Edition, Page, Scene
 from books.operations.cast import add_character
 from books.queries import edition_of
 from illustration import photo_folder
 from illustration.models import ChildPhoto
 from illustration.operations.own_edition import HandedIn, OwnEdition, make_own_edition
 from illustration.own_edition import Wish, changed_lines
-from tests.factories import make_book
+from tests.factories import add_candidate, make_book
 from tests.illustration.photos.conftest import snapshot
 from tests.personas import Press, client_of
 
@@ -24,7 +24,8 @@ from tests.personas import Press, client_of
 @pytest.fixture
 def whole(owl: Press) -> Book:
     """A finished book of Pip and Fen, written by somebody who is a Pip as well."""
-    book = make_book(owl.ben, approved=True, approver=owl.rita)
+    book = make_book(owl.ben)
+    sheet = add_candidate(character=book.characters.get())
     book.contributors.update(name="Pip Smith")
     Page.objects.filter(edition__book=book, kind="title").update(
         text="Pip and the Moon\n\nWritten by Pip Smith\n\nA tale of Pip"
@@ -32,8 +33,8 @@ def whole(owl: Press) -> Book:
     Edition.objects.filter(book=book).update(
         blurb="Where is Pip? Pip's away.", isbn="9783161484100"
     )
-    fen = add_character(book=book, name="Fen", kind="fox", traits={}, by=owl.ben)
-    Character.objects.filter(pk=fen.pk).update(sheet=book.characters.get(name="Pip").sheet)
+    add_character(book=book, name="Fen", kind="fox", traits={}, by=owl.ben)
+    book.characters.update(sheet=sheet)
     book.refresh_from_db()
     return book
 

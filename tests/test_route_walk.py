@@ -319,7 +319,7 @@ def ended_photo(character: Character) -> ChildPhoto:
 def lay_key(title: str) -> ProviderKey:
     """A key that draws nothing and leads nowhere: its address is this machine's, never called."""
     account = Account.objects.create(
-        wire="gptproto", base="https://127.0.0.1:9", fingerprint="f" * 64
+        wire="gptproto", base="https://127.0.0.1:9", fingerprint="f" * 64, paused_for="person"
     )
     sealed = seal(publisher_in_force() or 0, "not-a-key-of-anybody")
     return ProviderKey.objects.create(account=account, title=title, sealed=sealed)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.api import ai_views, views
+from illustration.api import ai_views, provider_views, views
 
+KEY = "provider-keys/<int:provider_key>/"
 TITLE = "titles/<slug:book>/"
 EDITION = TITLE + "editions/<int:edition>/"
 
@@ -27,6 +28,18 @@ urlpatterns: list[URLPattern] = [
         name="api-place-ai-statement",
     ),
     path("styles/", views.Styles.as_view(), name="api-styles"),
+    path("provider-keys/", provider_views.ProviderKeys.as_view(), name="api-provider-keys"),
+    path(KEY + "test/", provider_views.TestProviderKey.as_view(), name="api-test-key"),
+    path(KEY + "replace/", provider_views.ReplaceProviderKey.as_view(), name="api-replace-key"),
+    path(KEY + "retire/", provider_views.RetireProviderKey.as_view(), name="api-retire-key"),
+    path(KEY + "resume/", provider_views.ResumeProvider.as_view(), name="api-resume-provider"),
+    path("models/", provider_views.Routes.as_view(), name="api-models"),
+    path(TITLE + "models/", provider_views.TitleRoutes.as_view(), name="api-title-models"),
+    path(
+        TITLE + "models/<slug:role>/",
+        provider_views.TitleRoute.as_view(),
+        name="api-title-model",
+    ),
     path(TITLE + "drawing/", views.Drawing.as_view(), name="api-drawing"),
     path(TITLE + "attempts/", views.Attempts.as_view(), name="api-attempts"),
     path(TITLE + "scenes/<int:position>/draw/", views.DrawScene.as_view(), name="api-draw-scene"),

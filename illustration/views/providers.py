@@ -22,6 +22,9 @@ from illustration.operations import keys as deeds
 from illustration.operations.key_trial import KeyTest, test_key
 from illustration.providers_showing import key_lines, options, qualities, role_lines
 
+# What comes back after a failure. The key is not among it: a screen's words may be logged.
+TYPED = ("wire", "title", "base", "per_minute")
+
 
 @require_safe
 def providers(request: HttpRequest) -> HttpResponse:
@@ -103,7 +106,7 @@ def show_providers(request: HttpRequest, status: int = 200) -> HttpResponse:
         "roles": role_lines(None),
         "options": options(),
         "qualities": qualities(),
-        "typed": request.POST if status != 200 else {},
+        "typed": {word: request.POST.get(word, "") for word in TYPED} if status != 200 else {},
         "set_url": reverse("set-route", args=[member_of(request).publisher.slug]),
         "tab": "providers",
     }

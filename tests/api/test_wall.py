@@ -37,7 +37,7 @@ from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import PDF_SHA256, proof_made
-from tests.test_route_walk import routes, words_of
+from tests.test_route_walk import lay_key, routes, words_of
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 BAIT = "Zanzibar Heron"
@@ -72,6 +72,8 @@ def bait(press: Press) -> dict[str, Any]:
             "token": token.pk,
             "upload": upload.pk,
             "typeface": face.pk,
+            "provider_key": lay_key(BAIT).pk,
+            "role": "page",
         }
 
 
@@ -131,6 +133,10 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-place-artwork", "post"): {"scene": 1},
         ("api-draw-scene", "post"): {"note": "warmer"},
         ("api-draw-sheet", "post"): {},
+        ("api-provider-keys", "post"): {"wire": "ark", "secret": "not-a-key-of-anybody"},
+        ("api-replace-key", "post"): {"secret": "another-key-of-nobody"},
+        ("api-models", "post"): {"role": "page", "model": "offline"},
+        ("api-title-models", "post"): {"role": "page", "model": "offline"},
         ("api-proofs", "post"): {"recipient_name": "Nina"},
         ("api-answer-proof", "post"): {"reply": "approved", "file_sha256": PDF_SHA256},
         ("api-printers", "post"): {"title": "House of our own"},
@@ -310,6 +316,7 @@ REFUSED: dict[tuple[str, str], int] = {
     ("api-approve-sheet", "post"): 400,  # a scene's picture is no sheet
     ("api-character", "delete"): 409,  # it is cast
     ("api-cover-template", "delete"): 409,  # nothing was typed
+    ("api-title-model", "delete"): 400,  # it has no model of its own
     ("api-upload-run", "post"): 409,  # it is made, not released
     ("api-accept-run", "post"): 409,  # it is not with the printer
     ("api-reject-run", "post"): 409,  # same

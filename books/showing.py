@@ -127,6 +127,8 @@ EVENT = {
     "approve-sheet": _("Character sheet approved"),
     "queue-drawing": _("Picture asked for"),
     "offer": _("Picture offered"),
+    "redo-drifted": _("Drifted: asked for again by itself"),
+    "clear-check": _("Flagged picture looked at: it is fine"),
     "drawing-failed": _("Drawing failed"),
     "say-authorship": _("Said who made words and pictures"),
     "place-ai-statement": _("AI statement put on the copyright page"),

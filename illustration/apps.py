@@ -16,6 +16,7 @@ class IllustrationConfig(AppConfig):
         from books.operations import titles  # noqa: PLC0415  (same)
         from illustration.ai_reminding import remind  # noqa: PLC0415  (same)
         from illustration.offered import models  # noqa: PLC0415  (same)
+        from illustration.operations.checkup_waking import sweep_checks  # noqa: PLC0415  (same)
         from illustration.operations.photos_sweep import sweep_photos  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
         from illustration.photos import photos_kept  # noqa: PLC0415  (same)
@@ -41,3 +42,4 @@ class IllustrationConfig(AppConfig):
         sweeping.register("attempts", sweep_attempts)
         sweeping.register("photos", sweep_photos)
         sweeping.register("accounts", sweep_accounts)
+        sweeping.register("checks", sweep_checks)

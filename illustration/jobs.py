@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from books.models import Artwork
 from books.tenancy import acting_for
 from illustration.models import Account, Attempt
-from illustration.operations import work
+from illustration.operations import checkup, work
 from illustration.providers.carriage.carrier import Carrier
 from illustration.pump.loop import Pump
 from illustration.pump.waking import wake_pump
@@ -25,6 +26,14 @@ def draw_picture(publisher_id: int, attempt_id: int) -> None:
         )
         if attempt is not None:
             work.draw(attempt=attempt)
+
+
+def check_picture(publisher_id: int, artwork_id: int) -> None:
+    """Look at a returned picture; one that is gone or looked at leaves nothing to do."""
+    with acting_for(publisher_id):
+        artwork = Artwork.objects.filter(pk=artwork_id).first()
+        if artwork is not None:
+            checkup.check_picture(artwork=artwork)
 
 
 def pump_account(_everybody: int, account_id: int) -> None:

@@ -150,6 +150,10 @@ PROVIDER = env("OCTAVO_PROVIDER", default="offline")
 OCTAVO_MODELS = env("OCTAVO_MODELS", default="")
 # Whether keys may lead to http and to private addresses: a server of the house's own.
 OCTAVO_PRIVATE_PROVIDERS = env.bool("OCTAVO_PRIVATE_PROVIDERS", default=False)
+# Whether the offline painter's pictures are looked at too, and how often a drifted scene is asked
+# for again by itself.
+CHECK_OFFLINE = env.bool("OCTAVO_CHECK_OFFLINE", default=False)
+AUTO_REDOS = number("OCTAVO_AUTO_REDOS", default=1)
 # Secrets of before, newest first: what was signed or sealed under them still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # Seconds (one request in all, holding its row for it); illustration/pump/fences.py says why.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -21,7 +22,14 @@ class PictureCheck(PublisherOwned):
     findings: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
     # {"name", ...illustration.drift judgement} of each character of the scene.
     figures: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    # A person should look: somebody drifted, or a finding is graver than a warning.
+    flagged = models.BooleanField(default=False)
     looked_at = models.DateTimeField(auto_now_add=True)
+    # Who looked at a flagged picture and found it fine.
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    cleared_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(PublisherOwned.Meta):
         constraints = [

@@ -17,6 +17,7 @@ from books.operations.moves import move, record
 from illustration.enums import AttemptState
 from illustration.models import Attempt
 from illustration.operations import money
+from illustration.operations.checkup_waking import wake_check
 from illustration.operations.lease import step
 from illustration.providers.base import ErrorClass
 
@@ -62,6 +63,7 @@ def store(
             money.settle(attempt, micros)
         show(attempt, SceneState.OFFERED)
         tell(attempt, "offer", f"version {artwork.version}")
+        wake_check(attempt)
     return artwork
 
 

@@ -66,6 +66,22 @@ def request_scene(
     IllegalMove while it is being drawn already.
     """
     require(by, Act.DRAW)
+    return plan_scene(scene=scene, by=by, note=note, urgent=urgent, verb=verb)
+
+
+def plan_scene(
+    *,
+    scene: Scene,
+    by: Member | None,
+    what: str = "queue-drawing",
+    note: str = "",
+    urgent: bool = False,
+    verb: Verb = Verb.DRAW,
+) -> Attempt:
+    """Plan a scene's picture, inside the caller's transaction; raises as request_scene does.
+
+    `by` is None for what the house asks for by itself; whether it may is its caller's to know.
+    """
     cast = [casting.character for casting in scene.castings.select_related("character__sheet")]
     unsettled = [character.name for character in cast if character.sheet is None]
     if unsettled:
@@ -92,9 +108,9 @@ def request_scene(
     )
     record(
         book=scene.book,
-        what="queue-drawing",
+        what=what,
         subject=f"scene {scene.position}",
-        by=by.user,
+        by=by.user if by else None,
         from_state=came_from,
         to_state=scene.state,
         note=reason,
@@ -153,7 +169,7 @@ def _plan_attempt(
     *,
     order: PictureOrder,
     wanted: Wanted,
-    by: Member,
+    by: Member | None,
     scene: Scene | None = None,
     character: Character | None = None,
     note: str,
@@ -190,7 +206,7 @@ def _plan_attempt(
             width=order.width,
             height=order.height,
             reserved_micros=wanted.micros,
-            asked_by=by.user,
+            asked_by=by.user if by else None,
             note=note,
         )
     except IntegrityError as error:

@@ -34,21 +34,21 @@ class Quote:
         return f"${whole}.{digits}"
 
 
-PriceFact = Callable[[], tuple[int, str]]
+PriceFact = Callable[[Book | None], tuple[int, str]]
 OutdatedFact = Callable[[Book], dict[int, list[str]]]
 _price: list[PriceFact] = []
 _outdated: list[OutdatedFact] = []
 
 
 def register(*, price: PriceFact, outdated: OutdatedFact) -> None:
-    """Name who tells the price of a picture (micros, painter), and which scenes are outdated."""
+    """Name who tells a book's price of a picture (micros, painter), and its outdated scenes."""
     _price[:], _outdated[:] = [price], [outdated]
 
 
-def quote(pictures: int) -> Quote:
-    """Return what so many pictures cost at whoever draws for this house now."""
+def quote(pictures: int, book: Book | None = None) -> Quote:
+    """Return what so many pictures cost at whoever draws a book's pages now, else the house's."""
     for price in _price:
-        micros, painter = price()
+        micros, painter = price(book)
         return Quote(pictures, micros, painter)
     return Quote(pictures, 0, "")
 

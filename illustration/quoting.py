@@ -6,14 +6,26 @@ from django.conf import settings
 
 from books.models import Book, Scene
 from illustration.drawn_from import changed_since_scene
+from illustration.estimate import likely
 from illustration.models import Attempt
 from illustration.providers import get_provider
+from illustration.routing import plan_of
+from illustration.studio.roles import Role
 
 
-def price_of_a_picture() -> tuple[int, str]:
-    """Return millionths of a US dollar, and who draws for them."""
-    provider = get_provider(settings.PROVIDER)
-    return provider.price.micros_per_picture, provider.title
+def price_of_a_picture(book: Book | None = None) -> tuple[int, str]:
+    """Return millionths of a US dollar for a page, and who draws it: of a book, or of the house.
+
+    A page that its model cannot draw is priced as that model would ask for so many pixels.
+    """
+    plan = next(each for each in plan_of(book) if each.role is Role.PAGE and not each.need.spread)
+    row = plan.chosen.row
+    if row is None:
+        provider = get_provider(settings.PROVIDER)
+        return provider.price.micros_per_picture, plan.fault or provider.title
+    need = plan.need
+    most = plan.micros or row.price.most(need.width, need.height, references=need.references)
+    return likely(row, most), row.title
 
 
 def outdated_scenes(book: Book) -> dict[int, list[str]]:

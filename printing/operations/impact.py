@@ -60,7 +60,7 @@ def impact_of(edition: Edition, pages: Sequence[Page]) -> Impact:
     look is remembered.
     """
     redraw = _redraw(edition, pages)
-    told = quote(len(redraw))
+    told = quote(len(redraw), edition.book)
     since = _newest(edition)
     if since is None:
         return Impact(None, Changes(), redraw, told)

@@ -156,7 +156,9 @@ def _judge(source: Edition, further: Further, short_art: str) -> Retarget:
         for page, suit in zip(further.pages, suits, strict=True)
     )
     redraw = tuple(sorted({fate.page.scene.position for fate in fates if _drawn(fate)}))  # type: ignore[union-attr]
-    return Retarget(edition, fates, counted(suits), redraw, quote(len(redraw)), further.notes)
+    return Retarget(
+        edition, fates, counted(suits), redraw, quote(len(redraw), edition.book), further.notes
+    )
 
 
 def _drawn(fate: PageFate) -> bool:

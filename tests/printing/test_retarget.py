@@ -60,7 +60,7 @@ def test_another_shape_is_a_verdict_for_every_page_and_a_price_and_saves_nothing
 def test_the_price_is_that_of_whoever_draws(
     owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("books.quoting._price", [lambda: (40_500, "A model")])
+    monkeypatch.setattr("books.quoting._price", [lambda book: (40_500, "A model")])
     told = try_retarget(edition=edition_of(book), wish=LULU_TALL, by=owl.ben)
     assert (told.quote.micros, told.quote.dollars) == (405_000, "$0.405")
 

@@ -232,6 +232,23 @@ def test_deleting_twice_tells_it_once(owl: Press, hand_in: HandIn) -> None:
     assert Event.objects.filter(what="delete-photo").count() == 1
 
 
+def test_two_that_finish_it_at_once_tell_it_once(
+    hand_in: HandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = hand_in()
+    decide_end(photo, PhotoEnd.DUE, None)
+    remove = photo_folder.remove
+
+    def meanwhile(name: str) -> None:
+        monkeypatch.setattr(photo_folder, "remove", remove)
+        assert sweep_photos() == 1
+        remove(name)
+
+    monkeypatch.setattr(photo_folder, "remove", meanwhile)
+    assert photos.finish(photo)
+    assert Event.objects.filter(what="delete-photo").count() == 1
+
+
 def test_a_character_taken_out_takes_its_photo_along(
     owl: Press, book: Book, hand_in: HandIn, django_capture_on_commit_callbacks: Commit
 ) -> None:

@@ -33,7 +33,8 @@ ATTEMPT_MOVES: dict[AttemptState, frozenset[AttemptState]] = {
     S.RUNNING: frozenset({S.FETCHING, S.FAILED, S.UNKNOWN}),
     S.FETCHING: frozenset({S.VERIFYING, S.PLANNED, S.FAILED, S.UNKNOWN}),
     S.VERIFYING: frozenset({S.STORED, S.PLANNED, S.FAILED, S.UNKNOWN}),
-    S.UNKNOWN: frozenset({S.RUNNING, S.PLANNED, S.CANCELLED}),
+    # A reply that comes late, or a look-up, ends the doubt; else a person does.
+    S.UNKNOWN: frozenset({S.RUNNING, S.FETCHING, S.PLANNED, S.FAILED, S.CANCELLED}),
     S.STORED: frozenset(),
     S.FAILED: frozenset(),
     S.CANCELLED: frozenset(),

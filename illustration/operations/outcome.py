@@ -67,9 +67,13 @@ def store(
     return artwork
 
 
-def fail(attempt: Attempt, error_class: str, message: str) -> None:
-    """End an attempt without a picture; its money is given back unless the provider drew it."""
+def fail(attempt: Attempt, error_class: str, message: str, *, micros: int | None = None) -> None:
+    """End an attempt without a picture; its money is given back unless the provider drew it.
+
+    Then `micros` is spent where the reply told what it cost, else all that was held.
+    """
     counted = attempt.account_id is not None and error_class in COUNTED_AS_SPENT
+    spent = attempt.reserved_micros if micros is None else micros
     with transaction.atomic():
         step(
             attempt,
@@ -77,10 +81,10 @@ def fail(attempt: Attempt, error_class: str, message: str) -> None:
             error_class=error_class,
             error=message,
             finished_at=timezone.now(),
-            settled_micros=attempt.reserved_micros if counted else 0,
+            settled_micros=spent if counted else 0,
         )
         if counted:
-            money.settle(attempt, attempt.reserved_micros, message)
+            money.settle(attempt, spent, message)
         elif attempt.account_id is not None:
             money.release(attempt, message)
         # Pictures drawn or handed in before stay on offer: a failed redo takes nothing away.

@@ -19,6 +19,7 @@ from illustration.pump.asking import Gone, row_of, wire_of
 from illustration.pump.pace import block_for
 from illustration.pump.places import Place, passing
 from illustration.pump.pulse import (
+    LATER_LOOKS,
     first_look,
     learn,
     next_look,
@@ -33,7 +34,19 @@ RETRY_SECONDS, PAUSE_SECONDS = 10.0, 20.0
 FETCH_TRIES, FETCH_SECONDS = 8, 5.0
 # Not found is believed after two looks this far apart (generation.md 4.4).
 ABSENT, ABSENT_SECONDS = "absent-once", 30.0
+# Bytes that are no picture are fetched once more, which is free (generation.md 1.3).
+SPOILT = "spoilt-once"
+# A picture that is not done after a day is not waited for any more.
+LONGEST_SECONDS = 86_400.0
 KEPT = "kept:"
+ENDLESS_WORDS = (
+    "The provider took it a day ago and does not say that it is done. It may have been charged, so "
+    "it is not sent again by itself: decide on it."
+)
+UNREAD_WORDS = (
+    "The provider's reply could not be read. The picture may have been drawn and charged, so it is "
+    "not sent again by itself: decide on it."
+)
 PAUSES = {ErrorClass.AUTH: Pause.AUTH, ErrorClass.QUOTA: Pause.QUOTA}
 
 
@@ -65,7 +78,7 @@ def took_look(attempt: Attempt, carried: Carried) -> None:
     """How a picture is doing; a question that was lost is asked again."""
     pulse, now = pulse_of(_account(attempt), attempt.model), timezone.now()
     if carried.reply is None:
-        look_later(attempt, now + timedelta(seconds=next_look(pulse)))
+        _look_on(attempt, next_look(pulse), now)
         return
     passing(Place.LOOK_ANSWERED)
     answer = wire_of(attempt).seen(carried.reply)
@@ -74,9 +87,30 @@ def took_look(attempt: Attempt, carried: Carried) -> None:
             learn(pulse, (now - attempt.sent_at).total_seconds())
         take_address(attempt, answer)
     elif isinstance(answer, Refused):
-        took_refusal(attempt, answer)
+        lost = answer.error_class == ErrorClass.RESULT_LOST and attempt.error_class != ABSENT
+        if lost:
+            look_later(attempt, now + timedelta(seconds=ABSENT_SECONDS), error_class=ABSENT)
+        else:
+            took_refusal(attempt, answer)
     else:
-        look_later(attempt, now + timedelta(seconds=next_look(pulse)))
+        _look_on(attempt, next_look(pulse), now, error_class="")
+
+
+def _look_on(attempt: Attempt, wait: float, now: datetime, **also: object) -> None:
+    """Look again after `wait` seconds, more seldom the longer it lasts, and for a day at most."""
+    lasted = (now - attempt.sent_at).total_seconds() if attempt.sent_at else 0.0
+    if lasted > LONGEST_SECONDS and attempt.state == AttemptState.RUNNING:
+        leave_unknown(attempt, ENDLESS_WORDS)
+        return
+    look_later(attempt, now + timedelta(seconds=max(wait, LATER_LOOKS * lasted)), **also)
+
+
+def took_nonsense(attempt: Attempt, words: str) -> None:
+    """A reply that nobody can read: of a request it is a lost one, of a look it is none."""
+    if attempt.state == AttemptState.SENDING:
+        _answer_lost(attempt, f"{UNREAD_WORDS} ({words})")
+    elif attempt.poll_at is not None:
+        look_later(attempt, timezone.now() + timedelta(seconds=ABSENT_SECONDS))
 
 
 def took_find(attempt: Attempt, carried: Carried) -> None:
@@ -128,12 +162,24 @@ def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]
             ErrorClass.BAD_BYTES.value,
             f"The picture came back as {size[0]} x {size[1]} pixels, smaller than the "
             f"{attempt.width} x {attempt.height} asked for; it is not kept. It was charged.",
+            micros=_told_price(attempt),
         )
         return
     told = _told_price(attempt)
     micros = attempt.reserved_micros if told is None else told
     store(attempt, data=data, suffix=MIME_SUFFIX[mime], size=size, figures=[], micros=micros)
     passing(Place.STORED)
+
+
+def took_garbage(attempt: Attempt, words: str) -> None:
+    """Bytes that are no picture: fetched once more, then the attempt is over and paid."""
+    again = not attempt.result_address.startswith(KEPT) and attempt.error_class != SPOILT
+    if again:
+        wait = timedelta(seconds=FETCH_SECONDS)
+        look_later(attempt, timezone.now() + wait, error_class=SPOILT, error=words)
+        return
+    micros = _told_price(attempt)
+    fail(attempt, ErrorClass.BAD_BYTES.value, words, micros=micros)
 
 
 def _told_price(attempt: Attempt) -> int | None:
@@ -166,7 +212,7 @@ def take_address(attempt: Attempt, answer: Finished) -> None:
         passing(Place.FILE_KEPT)
         address = f"{KEPT}{name}"
     usage = dict(answer.usage) or attempt.usage
-    if attempt.state == AttemptState.FETCHING:
+    if attempt.state in (AttemptState.FETCHING, AttemptState.VERIFYING):
         look_later(attempt, timezone.now(), result_address=address, usage=usage)
         return
     step(

@@ -6,6 +6,7 @@ import base64
 import mimetypes
 
 from books import storing
+from books.errors import OctavoError
 from books.models import Artwork
 from illustration.models import Attempt
 from illustration.offered import models
@@ -21,7 +22,7 @@ MOST_BYTES = 64 * 1024 * 1024
 
 
 class Gone(LookupError):
-    """A picture's model or reference is no longer there; the message says which."""
+    """A picture's model, key or reference is no longer there; the message says which."""
 
 
 def wire_of(attempt: Attempt) -> Wire:
@@ -36,12 +37,12 @@ def submit_call(attempt: Attempt) -> Call:
 
 
 def look_call(attempt: Attempt) -> Call:
-    """The call that asks how it is doing."""
+    """The call that asks how it is doing. Raises Gone."""
     return wire_of(attempt).look(attempt.prediction_id, _secret(attempt))
 
 
 def find_call(attempt: Attempt) -> Call:
-    """The call that looks an attempt up by our own name of it. Raises LookupError."""
+    """The call that looks an attempt up by our own name of it. Raises LookupError and Gone."""
     return wire_of(attempt).find(str(attempt.ref), _secret(attempt))
 
 
@@ -58,7 +59,10 @@ def rule_of(attempt: Attempt) -> FetchRule:
 
 def _secret(attempt: Attempt) -> str:
     assert attempt.key is not None
-    return secret_of(attempt.key)
+    try:
+        return secret_of(attempt.key)
+    except OctavoError as error:
+        raise Gone(str(error)) from error
 
 
 def row_of(attempt: Attempt) -> ModelRow:

@@ -32,7 +32,7 @@ from illustration.pump.asking import Gone, find_call, look_call, rule_of, submit
 from illustration.pump.claiming import WITH_ALL, next_in_turn, take
 from illustration.pump.errands import Errand, Kind
 from illustration.pump.fences import MARGIN_SECONDS, fence_of
-from illustration.pump.pace import take_turn
+from illustration.pump.pace import give_back, take_turn
 from illustration.pump.places import Place, passing
 
 logger = logging.getLogger(__name__)
@@ -44,6 +44,8 @@ LOOK_TOTAL, FETCH_TOTAL = 20.0, 120.0
 IDLE_SECONDS, DECODING_SECONDS = 1.0, 0.05
 AT_ONCE_CLAIMED = 8
 UNDER_WAY = [AttemptState.FETCHING.value, AttemptState.VERIFYING.value]
+# What reading a reply of an unforeseen shape raises.
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 Decoded = tuple[bytes, str, tuple[int, int]]
 
 
@@ -80,8 +82,9 @@ class Pump:
     def run(self, *, seconds: float) -> bool:
         """Work until nothing is open, or for so many seconds and what was sent has answered."""
         until = timezone.now() + timedelta(seconds=seconds)
-        while self._hold():
-            closing = timezone.now() >= until
+        while True:
+            # Whoever lost the account still takes the answers to what it had sent.
+            closing = not self._hold() or timezone.now() >= until
             if not closing:
                 self.send_what_may_go()
                 self.look_at_what_is_due()
@@ -107,10 +110,12 @@ class Pump:
                 self.next_turn = now + timedelta(seconds=wait)
                 return
             attempt = take(chosen, self.account)
-            if attempt is not None:
-                self.started[chosen.publisher] += 1
-                with acting_for(chosen.publisher):
-                    self._send(attempt)
+            if attempt is None:
+                give_back(self.account)
+                continue
+            self.started[chosen.publisher] += 1
+            with acting_for(chosen.publisher):
+                self._send(attempt)
 
     def look_at_what_is_due(self) -> None:
         """Ask after pictures whose time has come, and fetch the finished ones."""
@@ -118,7 +123,11 @@ class Pump:
             if attempt.pk in self.busy:
                 continue
             with acting_for(attempt.publisher_id):
-                self._look(attempt)
+                try:
+                    self._look(attempt)
+                except Gone as error:
+                    later = timezone.now() + timedelta(seconds=answers.ABSENT_SECONDS)
+                    answers.look_later(attempt, later, error=str(error))
 
     def _send(self, attempt: Attempt) -> None:
         fence = fence_of(self.account.wire)
@@ -197,6 +206,10 @@ class Pump:
                 self._answer(errand, attempt, carried)
             except IllegalMove as lost:
                 logger.info("%s", lost)
+            except UNREADABLE as odd:
+                # One reply that nobody foresaw must not stop everybody's pictures.
+                logger.exception("a reply about %s could not be read", attempt.ref)
+                answers.took_nonsense(attempt, type(odd).__name__)
 
     def _answer(self, errand: Errand, attempt: Attempt, carried: Carried) -> None:
         if errand.kind == Kind.SEND:
@@ -223,7 +236,7 @@ class Pump:
             try:
                 answers.keep_picture(attempt, *future.result())
             except BadBytes as error:
-                fail(attempt, ErrorClass.BAD_BYTES.value, str(error))
+                answers.took_garbage(attempt, str(error))
             except IllegalMove as lost:
                 logger.info("%s", lost)
             except OSError as error:
@@ -283,7 +296,8 @@ class Pump:
         held = Account.objects.filter(free, pk=self.account.pk).update(
             pumped_by=me, pumped_until=now + timedelta(seconds=HOLD_SECONDS)
         )
-        self.renewed = now
+        if held:
+            self.renewed = now
         return bool(held)
 
     def _let_go(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from illustration.models import Account
 
@@ -37,6 +37,11 @@ def take_turn(account: Account, now: datetime) -> float:
         tokens=tokens - 1, filled_at=now
     )
     return 0.0 if taken else AGAIN_SECONDS
+
+
+def give_back(account: Account) -> None:
+    """Return a token that was taken for a picture that was not sent."""
+    Account.objects.filter(pk=account.pk).update(tokens=F("tokens") + 1)
 
 
 def block(account: Account, until: datetime) -> None:

@@ -44,7 +44,7 @@ def wake_pump(account: Account) -> None:
 def sweep_accounts() -> int:
     """Free what dead pumps held, let waiting pictures go that have room again, wake pumps."""
     mended = sum(_free(attempt) for attempt in _lost())
-    mended += let_go_where_there_is_room()
+    mended += let_go_where_there_is_room() + let_go_of_resumed()
     for account in _with_work():
         if is_dead(account.pumped_by):
             Account.objects.filter(pk=account.pk, pumped_by=account.pumped_by).update(
@@ -78,6 +78,17 @@ def let_go_where_there_is_room() -> int:
         ]
         return Attempt.objects.filter(pk__in=free, state=AttemptState.PLANNED.value).update(
             waits_for="", error=""
+        )
+
+
+def let_go_of_resumed() -> int:
+    """Let pictures wait no longer for a provider's account that a person put right."""
+    with everyone("accounts serve several publishers"):
+        waiting = Attempt.objects.filter(
+            state=AttemptState.PLANNED.value, waits_for=Waits.PROVIDER.value
+        )
+        return waiting.filter(account__in=Account.objects.filter(paused_for="")).update(
+            waits_for="", error="", error_class=""
         )
 
 

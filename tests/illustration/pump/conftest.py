@@ -14,4 +14,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Calendar:
     small = {row.key: row for row in SMALL.values()}
     monkeypatch.setattr("illustration.pump.asking.models", lambda: small)
     monkeypatch.setattr("django.utils.timezone.now", held.today)
+    # Nobody else acts while a carrier waits, so that looking round each second finds nothing.
+    monkeypatch.setattr("illustration.pump.loop.IDLE_SECONDS", 15.0)
     return held

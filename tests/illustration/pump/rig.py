@@ -145,10 +145,11 @@ def an_account(
     *,
     wire: str = "gptproto",
     secret: str = "sk-test",
+    base: str = "",
     **pace: Any,
 ) -> ProviderKey:
     """A publisher's key to the fake provider."""
-    base = f"http://127.0.0.1:1{BASES[wire]}"
+    base = base or f"http://127.0.0.1:1{BASES[wire]}"
     account, _ = Account.objects.get_or_create(
         fingerprint=fingerprint(wire, base, secret), defaults={"wire": wire, "base": base, **pace}
     )

@@ -48,6 +48,13 @@ class DrawNoteAsked(Asked):
     note = Words(required=False, allow_blank=True, max_length=LONGEST_NOTE)
 
 
+class UndrawableTold(Told):
+    """Scenes that their model cannot draw, and why, with the priced ways out."""
+
+    scenes = serializers.ListField(child=serializers.IntegerField())
+    reason = serializers.CharField()
+
+
 class QueuedTold(Told):
     """What was asked for, and what waits."""
 
@@ -56,6 +63,7 @@ class QueuedTold(Told):
     waiting_for_sheets = serializers.ListField(
         child=serializers.IntegerField(), help_text="Scenes that wait for a sheet's approval."
     )
+    undrawable = UndrawableTold(many=True)
 
 
 class ProgressTold(Told):

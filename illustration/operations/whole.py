@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from books.covers import COVERS
 from books.enums import Act, SceneState
+from books.errors import NotReady
 from books.models import Book, Member, Scene
 from books.rules import require
 from illustration.enums import OPEN_STATES
@@ -15,19 +16,29 @@ from illustration.operations.request import request_scene, request_sheet
 
 
 @dataclass(frozen=True)
+class Undrawable:
+    """Scenes that the chosen model cannot draw, by their numbers, and why, with the ways out."""
+
+    scenes: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
 class Queued:
-    """What was asked for, and which scenes wait for a sheet's approval."""
+    """What was asked for, which scenes wait for a sheet's approval, and what cannot be drawn."""
 
     sheets: int
     scenes: int
     waiting_for_sheets: tuple[int, ...]
+    undrawable: tuple[Undrawable, ...] = ()
 
 
 def queue_book(*, book: Book, by: Member) -> Queued:
     """Ask for every sheet and scene that has no picture and is not being drawn.
 
     Scenes sent back are asked for again with their reason; scenes of characters whose sheet is
-    not approved are left and told. Asking twice asks for nothing new. Raises NotAllowed.
+    not approved are left and told, and so are those that their model cannot draw. Asking twice
+    asks for nothing new. Raises NotAllowed.
     """
     require(by, Act.DRAW)
     open_states = [state.value for state in OPEN_STATES]
@@ -41,5 +52,13 @@ def queue_book(*, book: Book, by: Member) -> Queued:
     ).distinct()
     held = wanted.filter(castings__character__sheet__isnull=True, castings__isnull=False)
     waiting = tuple(held.values_list("position", flat=True).order_by("position"))
-    scenes = [request_scene(scene=scene, by=by) for scene in wanted.exclude(position__in=waiting)]
-    return Queued(len(sheets), len(scenes), waiting)
+    refused: dict[str, list[int]] = {}
+    asked = 0
+    for scene in wanted.exclude(position__in=waiting):
+        try:
+            request_scene(scene=scene, by=by)
+            asked += 1
+        except NotReady as why:
+            refused.setdefault(str(why), []).append(scene.position)
+    told = tuple(Undrawable(tuple(sorted(told)), why) for why, told in refused.items())
+    return Queued(len(sheets), asked, waiting, told)

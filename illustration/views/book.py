@@ -48,4 +48,8 @@ def sentence(queued: Queued) -> str:
             len(waits),
         ) % {"n": len(waits)}
         told = f"{told} {held}".strip()
+    for each in queued.undrawable:
+        numbers = ", ".join(str(number) for number in each.scenes)
+        why = _("Not asked for, scene %(n)s: %(why)s") % {"n": numbers, "why": each.reason}
+        told = f"{told} {why}".strip()
     return told or _("Everything has its picture; nothing was asked for.")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from books.errors import IllegalMove, NotAllowed, NotReady
 from books.models import Book, Page, Scene
 from books.operations.review import approve_sheet, ask_changes
-from illustration.models import Attempt
+from illustration.models import Attempt, Route
 from illustration.operations.request import request_scene, request_sheet
 from illustration.operations.whole import queue_book
 from illustration.providers import get_provider
 from tests.factories import add_candidate, make_book
 from tests.illustration.painters import Painter
+from tests.illustration.pump.rig import FLAT, SMALL, an_account
 from tests.personas import Press
 
 
@@ -156,3 +159,28 @@ def test_the_same_names_draw_the_same_book_anywhere(owl: Press, book: Book) -> N
 
 def test_the_offline_painter_is_asked_in_sixteens_like_any_other() -> None:
     assert get_provider("offline").limits.multiple == 16
+
+
+def test_what_a_model_cannot_draw_is_left_with_its_ways_out(
+    owl: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = make_book(owl.ben, scenes=4, spreads=1, trim="4x6")
+    pip = book.characters.get()
+    approve_sheet(character=pip, artwork=add_candidate(character=pip), by=owl.rita)
+    row = replace(SMALL["gptproto"], max_pixels=3_000_000)
+    key = an_account(owl.publisher, owl.ada)
+    Route.objects.create(publisher=owl.publisher, role="page", model=row.key, key=key)
+    monkeypatch.setattr("illustration.routing.models", lambda: {row.key: row})
+    queued = queue_book(book=book, by=owl.ben)
+    spread = book.scenes.get(kind="spread")
+    assert [told.scenes for told in queued.undrawable] == [(spread.position,)]
+    assert "Nothing was queued, nothing was spent." in queued.undrawable[0].reason
+    assert queued.scenes == 3
+    spread.refresh_from_db()
+    assert spread.state == "briefed"
+    asked = Attempt.objects.filter(role="page").first()
+    assert asked is not None
+    # 4 x 6 in with bleed is 1238 x 1875 px at 300 dpi, multiples of 16.
+    assert (asked.model, asked.width, asked.height) == (row.key, 1248, 1888)
+    assert asked.reserved_micros == FLAT
+    assert "reference picture 1" in asked.prompt

@@ -45,6 +45,9 @@ class Command(DeskCommand):
                 f"Scenes {waiting} wait for a character sheet: draw and approve the sheets, "
                 "then draw again."
             )
+        for each in queued.undrawable:
+            numbers = ", ".join(str(number) for number in each.scenes)
+            self.say(f"Not asked for, scene {numbers}: {each.reason}")
         if options["wait"]:
             self._wait(book)
 

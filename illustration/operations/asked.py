@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 
@@ -14,6 +15,7 @@ from books.models import Artwork, Character, Scene
 from books.sizes import scene_pixels
 from illustration.models import ProviderKey
 from illustration.needs import SHEET, Need
+from illustration.photos import photo_reference
 from illustration.providers import get_provider
 from illustration.providers.sizing import fault
 from illustration.routing import Chosen, asked_of, plan_of, route_for
@@ -49,7 +51,14 @@ class Wanted:
     model: str = ""
     quality: str = ""
     micros: int = 0
-    said: str = field(default="", compare=False)
+    # {"name", "photo", "sha256"} of a child's photo, which goes with a sheet alone.
+    photo: dict[str, Any] | None = None
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """The references as an attempt keeps them, in the order they are numbered."""
+        sheets = [vars(reference) for reference in self.references]
+        return [*sheets, self.photo] if self.photo else sheets
 
 
 def sheet_wanted(character: Character) -> Wanted:
@@ -58,7 +67,9 @@ def sheet_wanted(character: Character) -> Wanted:
     if chosen.row is None:
         return Wanted(Role.SHEET, *OFFLINE_SHEET, micros=_offline_price())
     size = default_for(Role.SHEET).size or SHEET
-    return _of_model(chosen, Need(Role.SHEET, *size, any_size=True), (), Lineup())
+    photo = photo_reference(character)
+    need = Need(Role.SHEET, *size, references=1 if photo else 0, any_size=True)
+    return replace(_of_model(chosen, need, (), Lineup()), photo=photo)
 
 
 def scene_wanted(scene: Scene, cast: Sequence[Character]) -> Wanted:
@@ -109,7 +120,6 @@ def _of_model(
         row.key,
         chosen.quality if chosen.quality in row.qualities else "",
         asked.micros,
-        lineup.left_out,
     )
 
 

@@ -22,6 +22,7 @@ from illustration.operations.asked import Wanted, scene_wanted, sheet_wanted
 from illustration.providers import get_provider
 from illustration.pump.waking import wake_pump
 from illustration.studio.order import PictureOrder, Traits
+from illustration.studio.photo import PHOTO_CLAUSE
 from illustration.studio.prompt import compose
 
 DRAW_JOB = "illustration.jobs.draw_picture"
@@ -180,8 +181,7 @@ def _plan_attempt(
     assert subject is not None
     account = wanted.key.account if wanted.key else None
     provider = account.wire if account else get_provider(settings.PROVIDER).key
-    told = [vars(reference) for reference in wanted.references]
-    names = [reference.name for reference in wanted.references]
+    told = wanted.told
     try:
         attempt = Attempt.objects.create(
             ref=uuid.uuid4(),
@@ -199,7 +199,7 @@ def _plan_attempt(
             quality=wanted.quality,
             verb=verb.value,
             urgent=urgent,
-            prompt=compose(order, references=wanted.lineup or names, change=note),
+            prompt=_words(order, wanted, note),
             order=order.to_json(),
             references=told,
             request_hash=_request_hash(order, told, wanted.model or provider),
@@ -215,6 +215,12 @@ def _plan_attempt(
         ) from error
     wake_drawing(attempt)
     return attempt
+
+
+def _words(order: PictureOrder, wanted: Wanted, note: str) -> str:
+    names = [reference.name for reference in wanted.references]
+    words = compose(order, references=wanted.lineup or names, change=note)
+    return f"{words}\n{PHOTO_CLAUSE}" if wanted.photo else words
 
 
 def _next_n(*, scene: Scene | None = None, character: Character | None = None) -> int:

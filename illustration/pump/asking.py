@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import base64
 import mimetypes
+from typing import Any
 
 from books import storing
+from books.errors import Gone as PhotoGone
 from books.errors import OctavoError
 from books.models import Artwork
-from illustration.models import Attempt
+from illustration.carriages import signed_link
+from illustration.models import Attempt, ChildPhoto
 from illustration.offered import models
 from illustration.operations.keys import secret_of
+from illustration.photos import bytes_of
 from illustration.providers.carriage.addresses import host_of, parsed
 from illustration.providers.carriage.fetching import FetchRule
 from illustration.providers.catalog import ModelRow
@@ -89,27 +93,52 @@ def _ask(attempt: Attempt) -> Ask:
 
 def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:
     """The references in the prompt's order, by the way their key's test found."""
-    kept = Artwork.objects.in_bulk([told["artwork"] for told in attempt.references])
-    missing = [told["name"] for told in attempt.references if told["artwork"] not in kept]
-    if missing:
-        raise Gone(f"The approved sheet of {', '.join(missing)} is gone; have it approved again.")
+    numbers = [told["artwork"] for told in attempt.references if "artwork" in told]
+    kept = Artwork.objects.in_bulk(numbers)
     carriage = _carriage(attempt)
-    return tuple(
-        _sheet(told["name"], kept[told["artwork"]], carriage) for told in attempt.references
-    )
+    sheets = []
+    for told in attempt.references:
+        if "photo" in told:
+            sheets.append(_photo(attempt, told))
+        elif told["artwork"] in kept:
+            sheets.append(_sheet(told["name"], kept[told["artwork"]], carriage))
+        else:
+            raise Gone(f"The approved sheet of {told['name']} is gone; have it approved again.")
+    return tuple(sheets)
+
+
+def _photo(attempt: Attempt, told: dict[str, Any]) -> Sheet:
+    """A child's photo: as bytes alone, never behind a link. Raises Gone once its end has come."""
+    photo = ChildPhoto.objects.filter(pk=told["photo"]).first()
+    if photo is None:
+        raise Gone("The photo is gone; ask for the sheet without it.")
+    try:
+        data = bytes_of(photo)
+    except PhotoGone as gone:
+        raise Gone(str(gone)) from gone
+    return _with_bytes(told["name"], data, "image/jpeg", _bytes_along(attempt))
 
 
 def _carriage(attempt: Attempt) -> Carriage:
     assert attempt.key is not None
     if attempt.key.carriage:
         return Carriage(attempt.key.carriage)
-    bytes_along = (Carriage.DATA_URI, Carriage.UPLOAD)
-    return next(each for each in wire_of(attempt).carriages if each in bytes_along)
+    return _bytes_along(attempt)
+
+
+def _bytes_along(attempt: Attempt) -> Carriage:
+    along = (Carriage.DATA_URI, Carriage.UPLOAD)
+    return next(each for each in wire_of(attempt).carriages if each in along)
 
 
 def _sheet(name: str, artwork: Artwork, carriage: Carriage) -> Sheet:
     mime = mimetypes.guess_type(artwork.file)[0] or "image/jpeg"
-    data = storing.read(artwork.file)
+    if carriage == Carriage.SIGNED_LINK:
+        return Sheet(name, address=signed_link(artwork), mime=mime)
+    return _with_bytes(name, storing.read(artwork.file), mime, carriage)
+
+
+def _with_bytes(name: str, data: bytes, mime: str, carriage: Carriage) -> Sheet:
     if carriage == Carriage.UPLOAD:
         return Sheet(name, data=data, mime=mime)
     text = base64.b64encode(data).decode("ascii")

@@ -25,6 +25,11 @@ HAIR_TYPES = ("straight", "wavy", "curly", "afro", "braided", "short", "long")
 HAIR_COLOURS = ("black", "dark brown", "brown", "light brown", "blonde", "red", "auburn", "grey")
 SKIN_TONES = ("pale", "fair", "olive", "tan", "brown", "dark brown", "deep")
 
+# Of a request for a sheet with a photo, which is then its only reference.
+PHOTO_CLAUSE = (
+    "Reference picture 1 is a photo: take the type and colour of the hair and the tone of the skin "
+    "from it and nothing else. The face is not to resemble it."
+)
 NO_PORTRAIT = (
     "The photo is used for the character sheet only: hair type, hair colour and skin tone are "
     "taken from it. The character will not be a portrait of the child."

@@ -128,7 +128,7 @@ def test_a_changed_trait_names_the_scenes_of_the_cast_and_their_price(
         "books.quoting._outdated",
         [lambda _book: dict.fromkeys(shown, ["Pip's scarf is blue now."])],
     )
-    monkeypatch.setattr("books.quoting._price", [lambda: (40_000, "A model")])
+    monkeypatch.setattr("books.quoting._price", [lambda book: (40_000, "A model")])
     told = foretold(book)
     assert told.redraw == (1, 3)
     assert told.sentence == "0 layouts, 2 pictures, $0.08"

@@ -129,6 +129,16 @@ DOORS: dict[str, dict[str, Act]] = {
     "resume-account": {"post": Act.KEYS},
     "set-route": {"post": Act.KEYS},
     "book-models": {"get": Act.KEYS, "post": Act.KEYS},
+    # money, and what waits
+    "ledger": {"get": Act.BUDGETS},
+    "ledger-file": {"get": Act.BUDGETS},
+    "set-cap": {"post": Act.BUDGETS},
+    "book-costs": {"get": Act.COSTS},
+    "queue": {"get": SEE},
+    "book-queue": {"get": SEE},
+    "draw-again": {"post": DRAW},
+    "was-not-charged": {"post": Act.BUDGETS},
+    "cancel-drawing": {"post": DRAW},
     # printers, and what an edition comes to
     "printers": {"get": SEE},
     "printer": {"get": SEE},

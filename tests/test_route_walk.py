@@ -6,6 +6,7 @@ fails. That it can fail is shown by a planted leak.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -24,7 +25,7 @@ from books.operations.tokens import make_token
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone, publisher_in_force
 from config.urls import urlpatterns
-from illustration.models import Account, ChildPhoto, ProviderKey
+from illustration.models import Account, Attempt, ChildPhoto, LedgerEntry, ProviderKey
 from illustration.sealing import seal
 from printing.models import AuthorProof, PrintRun
 from printing.operations.proofs import make_proof
@@ -164,6 +165,15 @@ WALLED = {
     "resume-account",
     "set-route",
     "book-models",
+    "ledger",
+    "ledger-file",
+    "set-cap",
+    "book-costs",
+    "queue",
+    "book-queue",
+    "draw-again",
+    "was-not-charged",
+    "cancel-drawing",
     "printers",
     "printer",
     "make-printer",
@@ -274,6 +284,7 @@ def lay_bait(press: Press) -> dict[str, object]:
             "face": face.pk,
             "provider_key": lay_key(BAIT).pk,
             "photo": photo.pk,
+            "attempt": lay_attempt(book, BAIT).ref,
             "book": book.slug,
             "edition": 1,
             "number": 4,
@@ -314,6 +325,18 @@ def ended_photo(character: Character) -> ChildPhoto:
         deleted_at=now,
         deleted_why="asked",
     )
+
+
+def lay_attempt(book: Book, words: str) -> Attempt:
+    """A picture that was cancelled after it had cost money, and its row in the ledger."""
+    scene, ref = book.scenes.get(position=2), uuid.uuid4()
+    told = {"width": 300, "height": 306, "prompt": words, "note": words, "error": words}
+    money = {"kind": "settle", "spent_micros": 29_800, "subject": words, "words": words}
+    LedgerEntry.objects.create(ref=ref, book=book, model="a model", **money)
+    return Attempt.objects.create(
+        ref=ref, book=book, scene=scene, purpose="page", n=99, provider="offline", order={},
+        request_hash="c" * 64, state="CANCELLED", **told,
+    )  # fmt: skip
 
 
 def lay_key(title: str) -> ProviderKey:

@@ -1,0 +1,44 @@
+"""Sums of money, and the costs box for screens of the trunk, which knows nothing of prices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.functional import Promise
+
+from books.models import Book
+from illustration.costs_showing import MOVEMENT, PURSE, asks_somebody_paid, costs_of
+from illustration.dollars import cents, dollars
+from illustration.enums import EntryKind
+from illustration.spending import Purse
+
+register = template.Library()
+register.filter("dollars", dollars)
+register.filter("cents", cents)
+
+
+@register.filter
+def as_whose(purse: Purse) -> str | Promise:
+    """Return what a budget is for."""
+    return PURSE[purse.kind]
+
+
+@register.filter
+def as_movement(kind: str) -> str | Promise:
+    """Return what happened to the money as people say it."""
+    return MOVEMENT[EntryKind(kind)]
+
+
+@register.inclusion_tag("illustration/costs_box.html", takes_context=True)
+def costs_box(context: Context, book: Book) -> dict[str, Any]:
+    """Show those who may see it what drawing the rest costs and what is left; else nothing."""
+    shown = "costs" in context["acts"]
+    return {
+        "publisher": context["publisher"],
+        "acts": context["acts"],
+        "book": book,
+        "costs": costs_of(book) if shown and asks_somebody_paid() else None,
+        "shown": shown,
+    }

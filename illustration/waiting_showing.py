@@ -1,0 +1,172 @@
+"""How a picture without an end is shown: its state, what it waits for, and the way to help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from books.enums import Act
+from books.models import Book, Member
+from books.rules import may
+from books.showing import Badge
+from books.views.links import character_url, scene_url
+from illustration.dollars import dollars
+from illustration.enums import AttemptState, Pause
+from illustration.models import Attempt
+from illustration.offered import models
+from illustration.providers_showing import REMEDY
+from illustration.templatetags.drawing import as_time_left
+from illustration.waiting import Cause, OpenPicture, open_pictures
+
+STATE = {
+    AttemptState.PLANNED: Badge(gettext_lazy("Waiting"), "hourglass", "wait"),
+    AttemptState.CLAIMED: Badge(gettext_lazy("About to be sent"), "brush", "busy"),
+    AttemptState.SENDING: Badge(gettext_lazy("Being sent"), "brush", "busy"),
+    AttemptState.RUNNING: Badge(gettext_lazy("Being drawn"), "brush", "busy"),
+    AttemptState.FETCHING: Badge(gettext_lazy("Being fetched"), "brush", "busy"),
+    AttemptState.VERIFYING: Badge(gettext_lazy("Being looked at"), "brush", "busy"),
+    AttemptState.UNKNOWN: Badge(gettext_lazy("To decide"), "alert-triangle", "bad"),
+}
+OF_CAP = {
+    Cause.BOOK_BUDGET: gettext_lazy("The title's cap has no room for it."),
+    Cause.MONTH_BUDGET: gettext_lazy("This month's cap has no room for it."),
+    Cause.PUBLISHER_BUDGET: gettext_lazy("The publisher's cap has no room for it."),
+}
+NOT_SPENT = gettext_lazy("Nothing was spent.")
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    """A picture in the queue. `remedy` is a word for the link `remedy_url`, or both are empty."""
+
+    picture: OpenPicture
+    subject: str
+    url: str
+    model: str
+    badge: Badge
+    sentence: str
+    remedy: str | Promise = ""
+    remedy_url: str = ""
+
+    @property
+    def attempt(self) -> Attempt:
+        """The request itself."""
+        return self.picture.attempt
+
+    @property
+    def to_decide(self) -> bool:
+        """Whether a person must say what became of it."""
+        return self.picture.cause is Cause.DECISION
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        """Whether it was not sent yet."""
+        return self.picture.state is AttemptState.PLANNED
+
+    @property
+    def held(self) -> str:
+        """What is held for it, in dollars."""
+        return dollars(self.attempt.reserved_micros)
+
+
+def queue_lines(book: Book | None, member: Member) -> list[QueueLine]:
+    """The queue of a title, or of all titles, as a member sees it."""
+    titles = {row.key: row.title for row in models().values()}
+    return [_line(each, member, titles) for each in open_pictures(book)]
+
+
+def _line(picture: OpenPicture, member: Member, titles: dict[str, str]) -> QueueLine:
+    attempt, slug = picture.attempt, member.publisher.slug
+    if attempt.scene is not None:
+        subject = _("Scene %(n)s") % {"n": attempt.scene.position}
+        url = scene_url(attempt.scene, slug)
+    else:
+        assert attempt.character is not None
+        subject = _("Sheet of %(name)s") % {"name": attempt.character.name}
+        url = character_url(attempt.character, slug)
+    word, there = _remedy(picture, member)
+    return QueueLine(
+        picture,
+        subject,
+        url,
+        titles.get(attempt.model, attempt.model or _("Offline painter")),
+        STATE[picture.state],
+        _sentence(picture),
+        word,
+        there,
+    )
+
+
+def _sentence(picture: OpenPicture) -> str:
+    attempt, cause = picture.attempt, picture.cause
+    if cause in OF_CAP:
+        return f"{OF_CAP[cause]} {NOT_SPENT}"
+    said = SAID.get(cause)
+    if said is not None:
+        return said(picture)
+    return attempt.error or str(STATE[picture.state].word)
+
+
+def _turn(picture: OpenPicture) -> str:
+    return _("It waits for its turn; drawn %(left)s.") % {"left": _about(picture)}
+
+
+def _drawn(picture: OpenPicture) -> str:
+    return _("Under way: %(left)s.") % {"left": as_time_left(picture.left)}
+
+
+def _about(picture: OpenPicture) -> str:
+    seconds = picture.left.total_seconds() if picture.left else 0
+    if seconds < 100:
+        return _("in about %(n)s s") % {"n": -(-round(seconds) // 10) * 10}
+    return _("in about %(n)s min") % {"n": -(-round(seconds) // 60)}
+
+
+def _paused(picture: OpenPicture) -> str:
+    account = picture.attempt.account
+    assert account is not None
+    words = REMEDY[Pause(account.paused_for)]
+    return _("The provider is paused. %(why)s %(money)s") % {"why": words, "money": NOT_SPENT}
+
+
+def _tried_at(words: str | Promise) -> Callable[[OpenPicture], str]:
+    def said(picture: OpenPicture) -> str:
+        assert picture.until is not None
+        return f"{words} " + _("It goes on at %(at)s by itself.") % {
+            "at": f"{picture.until:%H:%M:%S} UTC"
+        }
+
+    return said
+
+
+SAID: dict[Cause, Callable[[OpenPicture], str]] = {
+    Cause.TURN: _turn,
+    Cause.BEING_DRAWN: _drawn,
+    Cause.PAUSED: _paused,
+    Cause.WORKER: lambda _picture: _("It waits for the offline painter; it costs nothing."),
+    Cause.BREAKER: _tried_at(gettext_lazy("The model failed too often and rests.")),
+    Cause.BLOCKED: _tried_at(gettext_lazy("The provider asked for a pause.")),
+    Cause.AGAIN: _tried_at(gettext_lazy("The last try failed and cost nothing.")),
+}
+
+
+def _remedy(picture: OpenPicture, member: Member) -> tuple[str | Promise, str]:
+    slug = member.publisher.slug
+    if picture.cause in OF_CAP:
+        if not may(member, Act.BUDGETS):
+            return _("An owner can raise the cap."), ""
+        if picture.cause is Cause.BOOK_BUDGET:
+            there = reverse("book-costs", args=[slug, picture.attempt.book.slug])
+        else:
+            there = reverse("ledger", args=[slug])
+        return _("Raise the cap"), f"{there}#caps"
+    if picture.cause is Cause.PAUSED:
+        if not may(member, Act.KEYS):
+            return _("An owner can put it right on the page of providers."), ""
+        return _("See to it"), reverse("providers", args=[slug])
+    return "", ""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.views import ai_use, book, character, own_edition, photo, progress, scene
+from illustration.views import (
+    ai_use,
+    book,
+    character,
+    evidence,
+    own_edition,
+    photo,
+    progress,
+    scene,
+)
 
 BOOK = "books/<slug:book>/"
 CHARACTER = BOOK + "characters/<int:position>/"
@@ -28,6 +37,9 @@ urlpatterns: list[URLPattern] = [
     path("photos/<int:photo>/", photo.photo_receipt, name="photo-receipt"),
     path("photos/<int:photo>/receipt.json", photo.photo_receipt_file, name="photo-receipt-file"),
     path(BOOK + "own/", own_edition.own_edition, name="own-edition"),
+    path(BOOK + "flagged/", evidence.picture_checks, name="picture-checks"),
+    path("artworks/<int:artwork>/seen/<int:n>/", evidence.evidence_crop, name="evidence-crop"),
+    path("artworks/<int:artwork>/fine/", evidence.clear_check, name="clear-check"),
     path(SCENE, scene.scene, name="scene"),
     path(SCENE + "approve/", scene.approve_scene, name="approve-scene"),
     path(SCENE + "ask-changes/", scene.ask_changes, name="ask-changes"),

@@ -105,6 +105,9 @@ DOORS: dict[str, dict[str, Act]] = {
     "edit-brief": {"get": SEE, "post": EDIT},
     "draw-book": {"post": DRAW},
     "redo-scene": {"post": DRAW},
+    "picture-checks": {"get": SEE},
+    "evidence-crop": {"get": SEE},
+    "clear-check": {"post": APPROVE},
     "ask-changes": {"post": ASK},
     "approve-scene": {"post": APPROVE},
     "picture": {"get": SEE},
@@ -198,7 +201,7 @@ CELLS = [
 # Whom a door lets in is answered by a screen, a way on, or why the deed cannot be done just now.
 LET_IN = {200, 302, 400, 409}
 # The walk's book has no files in the storage: 404 is the word of somebody who may see them.
-WITHOUT_FILE = {"run-file", "proof-file", "picture", "typeface-file"}
+WITHOUT_FILE = {"run-file", "proof-file", "picture", "typeface-file", "evidence-crop"}
 # Pictures of pages and covers come at sizes of their own.
 PICTURES = {"page-picture", "page-look", "cover-picture"}
 # What a door's form must name before the deed itself is reached; the rest go with an empty form.

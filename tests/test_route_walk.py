@@ -25,7 +25,7 @@ from books.operations.tokens import make_token
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone, publisher_in_force
 from config.urls import urlpatterns
-from illustration.models import Account, Attempt, ChildPhoto, LedgerEntry, ProviderKey
+from illustration.models import Account, Attempt, ChildPhoto, LedgerEntry, PictureCheck, ProviderKey
 from illustration.sealing import seal
 from printing.models import AuthorProof, PrintRun
 from printing.operations.proofs import make_proof
@@ -143,6 +143,9 @@ WALLED = {
     "approve-scene",
     "ask-changes",
     "redo-scene",
+    "picture-checks",
+    "evidence-crop",
+    "clear-check",
     "draw-book",
     "ai-use",
     "say-authorship",
@@ -277,6 +280,7 @@ def lay_bait(press: Press) -> dict[str, object]:
         )
         printer = make_printer(title=BAIT, table=table_of("offset"), by=press.ada)
         photo = ended_photo(character)
+        lay_check(book.scenes.first().artwork_id, BAIT)
         face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         return {
             "publisher": press.publisher.slug,
@@ -337,6 +341,17 @@ def lay_attempt(book: Book, words: str) -> Attempt:
         ref=ref, book=book, scene=scene, purpose="page", n=99, provider="offline", order={},
         request_hash="c" * 64, state="CANCELLED", **told,
     )  # fmt: skip
+
+
+def lay_check(artwork: int, words: str) -> PictureCheck:
+    """A flagged picture whose figure has two traits, each with a place."""
+    row = {"key": "body", "words": words, "firm": True, "verdict": "drifted", "reason": words}
+    row |= {"score": 0.9, "box": [10, 10, 90, 90], "expected": "", "found": "", "distance": None}
+    figure = {"name": words, "sheet": None, "verdict": "drifted", "reason": words, "score": 0.9}
+    figure |= {"redo": True, "box": None, "evidence": [row, row]}
+    return PictureCheck.objects.create(
+        artwork_id=artwork, verdict="drifted", flagged=True, figures=[figure]
+    )
 
 
 def lay_key(title: str) -> ProviderKey:

@@ -49,6 +49,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "AttemptState": "illustration.enums.AttemptState",
         "Purpose": "illustration.enums.Purpose",
         "Verb": "illustration.enums.Verb",
+        "DriftVerdict": "illustration.enums.Verdict",
+        "CheckSeverity": "illustration.api.check_shapes.CHECK_SEVERITIES",
         "Authorship": "illustration.authorship.Authorship",
         "PictureMaker": "illustration.api.ai_shapes.PICTURE_MAKERS",
         "Maker": "illustration.authorship.Maker",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.api import ai_views, provider_views, views
+from illustration.api import ai_views, check_views, provider_views, views
 
 KEY = "provider-keys/<int:provider_key>/"
 TITLE = "titles/<slug:book>/"
@@ -15,6 +15,11 @@ urlpatterns: list[URLPattern] = [
         "artworks/<int:artwork>/provenance/",
         ai_views.ArtworkProvenance.as_view(),
         name="api-artwork-provenance",
+    ),
+    path(
+        "artworks/<int:artwork>/checks/",
+        check_views.ArtworkChecks.as_view(),
+        name="api-artwork-checks",
     ),
     path(
         EDITION + "provenance/",

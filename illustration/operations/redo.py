@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from books.enums import SceneState
-from books.models import Artwork, Event, Scene, Tick
+from books.models import Artwork, Event, Scene
 from illustration.enums import AttemptState, BudgetKind, Verb, Verdict
 from illustration.models import Attempt, Budget
 from illustration.operations.money import month_of
@@ -70,8 +70,7 @@ def is_untouched(scene: Scene, artwork: Artwork) -> bool:
         by__isnull=False,
         at__gte=artwork.created_at,
     )
-    ticked = Tick.objects.filter(artwork=artwork).exists()
-    return newest == artwork and not ticked and not by_people.exists()
+    return newest == artwork and not by_people.exists()
 
 
 def has_room(attempt: Attempt) -> bool:

@@ -74,6 +74,7 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-artwork-file": {"get": SEE},
     "api-artwork-preview": {"get": SEE},
     "api-artwork-provenance": {"get": SEE},
+    "api-artwork-checks": {"get": SEE},
     "api-edition-provenance": {"get": SEE},
     "api-ai-use": {"get": SEE, "post": EDIT},
     "api-place-ai-statement": {"post": EDIT},

@@ -37,7 +37,7 @@ from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import PDF_SHA256, proof_made
-from tests.test_route_walk import lay_key, routes, words_of
+from tests.test_route_walk import lay_check, lay_key, routes, words_of
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 BAIT = "Zanzibar Heron"
@@ -56,6 +56,7 @@ def bait(press: Press) -> dict[str, Any]:
         )
         proof_made(edition_of(book), press.paul, BAIT)
         token = program(press.ben, by=press.ada).token
+        lay_check(book.scenes.get(position=1).artwork_id, BAIT)
         face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         printer = make_printer(title=BAIT, table=table_of("kdp-paperback"), by=press.ada)
         return {

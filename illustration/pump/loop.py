@@ -77,6 +77,7 @@ class Pump:
         self.busy: set[int] = set()
         self.sending: set[int] = set()
         self.decoding: dict[Future[Decoded], Errand] = {}
+        self.eager = False
         self.next_turn = self.renewed = datetime.min.replace(tzinfo=timezone.now().tzinfo)
 
     def run(self, *, seconds: float) -> bool:
@@ -90,7 +91,7 @@ class Pump:
                 self.look_at_what_is_due()
             elif not self.sending and not self.decoding:
                 break
-            self._take_answers(self._patience())
+            self._take_answers(0.0 if self.eager and not closing else self._patience())
             if not self.busy and not self._open():
                 break
         self._let_go()
@@ -98,6 +99,7 @@ class Pump:
 
     def send_what_may_go(self) -> None:
         """Claim and send while there is a turn, money, and somebody waiting."""
+        self.eager = False
         for _ in range(AT_ONCE_CLAIMED):
             now = timezone.now()
             if now < self.next_turn or self._paused():
@@ -116,6 +118,8 @@ class Pump:
             self.started[chosen.publisher] += 1
             with acting_for(chosen.publisher):
                 self._send(attempt)
+        # There may be more of them; only the answers are looked at in between.
+        self.eager = True
 
     def look_at_what_is_due(self) -> None:
         """Ask after pictures whose time has come, and fetch the finished ones."""

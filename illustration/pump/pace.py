@@ -12,6 +12,7 @@ from illustration.models import Account
 SHARE = 0.98
 # Where another sender took the token between our look and our write.
 AGAIN_SECONDS = 0.02
+LEAST_SECONDS = 0.001
 
 
 def take_turn(account: Account, now: datetime) -> float:
@@ -28,13 +29,15 @@ def take_turn(account: Account, now: datetime) -> float:
     tokens = most
     if account.filled_at is not None:
         tokens = min(most, account.tokens + (now - account.filled_at).total_seconds() * a_second)
-    if tokens < 1:
-        return (1 - tokens) / a_second
+    # What a thousandth of a second brings is no reason to wait, nor a wait a clock can tell.
+    missing = (1 - tokens) / a_second
+    if missing > LEAST_SECONDS:
+        return missing
     same = (
         Q(filled_at__isnull=True) if account.filled_at is None else Q(filled_at=account.filled_at)
     )
     taken = Account.objects.filter(same, pk=account.pk, tokens=account.tokens).update(
-        tokens=tokens - 1, filled_at=now
+        tokens=max(0.0, tokens - 1), filled_at=now
     )
     return 0.0 if taken else AGAIN_SECONDS
 

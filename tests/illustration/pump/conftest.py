@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from illustration.providers.fake.asked import Asked, Served
 from illustration.providers.fake.house import BASES, House
 from illustration.providers.fake.ledger import Ledger
 from illustration.providers.fake.server import serving
@@ -44,32 +45,40 @@ class Installation:
         return dict(json.loads(done.stdout))
 
 
-@pytest.fixture(scope="module")
-def a_provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
-    """The fake provider on a port, quick, with its ledger in a file; and its address."""
-    ledger = Ledger(tmp_path_factory.mktemp("provider") / "ledger.jsonl")
-    manners = {"latency": 0.3, "per_minute": 6000.0, "burst": 200.0}
-    house = House(rows=SMALL.values(), ledger=ledger, **manners)
-    with serving(house) as address:
-        yield house, address
+class Changing:
+    """One address for the houses of several tests: each has a ledger of its own."""
+
+    def __init__(self) -> None:
+        self.house = House()
+
+    def answer(self, asked: Asked) -> Served:
+        """As the house of now."""
+        return self.house.answer(asked)
+
+    def tick(self) -> None:
+        """As the house of now."""
+        self.house.tick()
 
 
-@pytest.fixture(scope="module")
-def founded(
-    a_provider: tuple[House, str], tmp_path_factory: pytest.TempPathFactory
-) -> Installation:
-    """An installation whose book wants 64 pictures of eight accounts."""
-    house, address = a_provider
-    made = Installation(tmp_path_factory.mktemp("founded"), house)
-    made.tell("found", f"{address}{BASES['gptproto']}", "64", "8")
-    return made
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Changing]]:
+    """An installation whose book wants 64 pictures of eight accounts, and their provider."""
+    var, changing = tmp_path_factory.mktemp("founded"), Changing()
+    with serving(changing) as address:  # type: ignore[arg-type]
+        made = Installation(var, changing.house)
+        made.tell("found", f"{address}{BASES['gptproto']}", "64", "8")
+        yield var, changing
 
 
 @pytest.fixture
-def installation(founded: Installation, tmp_path: Path) -> Installation:
-    """A copy of it for one test."""
-    shutil.copytree(founded.var, tmp_path / "var")
-    return Installation(tmp_path / "var", founded.house)
+def installation(founded: tuple[Path, Changing], tmp_path: Path) -> Installation:
+    """A copy of it for one test, with a quick provider that keeps its ledger in a file."""
+    var, changing = founded
+    shutil.copytree(var, tmp_path / "var")
+    manners = {"latency": 0.3, "per_minute": 6000.0, "burst": 200.0}
+    ledger = Ledger(tmp_path / "ledger.jsonl")
+    changing.house = House(rows=SMALL.values(), ledger=ledger, **manners)
+    return Installation(tmp_path / "var", changing.house)
 
 
 @pytest.fixture

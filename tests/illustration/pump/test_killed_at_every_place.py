@@ -134,7 +134,7 @@ def test_no_picture_is_lost_and_none_is_paid_twice(
         if reaches(wire, place):
             before = transaction.savepoint()
             killer.place, killer.struck = place, False
-            house = a_house(clock, repeats=WIRES[wire])
+            house = a_house(clock, repeats=WIRES[wire], latency=10.0)
             name = f"{place.name}, {'last' if last_first else 'first'} reply first"
             is_so[name], should_be[name] = killed_and_gone_on(
                 killer, book, house, clock, last_first=last_first

@@ -112,7 +112,7 @@ def test_each_mishap_ends_as_it_must_and_the_ledgers_are_equal(
     book = scenes_wanted(owl.ben, owl.rita, key, 2)
     for mishap in Mishap:
         before = transaction.savepoint()
-        house = a_house(clock, mishaps=[mishap], accept_after=400.0)
+        house = a_house(clock, mishaps=[mishap], accept_after=400.0, latency=10.0)
         should_be = (ENDS | DIFFERENT[wire])[mishap]
         is_so = end_of(book, house, clock)
         assert should_be.says in is_so.says, mishap

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from illustration.providers.fake.house import BASES, House
 from tests.illustration.pump.conftest import Installation
 from tests.illustration.pump.rig import FLAT
 
@@ -16,11 +14,9 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 
 def test_twenty_kills_double_no_picture_and_lose_none(
-    a_provider: tuple[House, str], tmp_path: Path
+    installation: Installation,
 ) -> None:
-    house, address = a_provider
-    installation = Installation(tmp_path / "var", house)
-    installation.tell("found", f"{address}{BASES['gptproto']}", str(PICTURES), "1")
+    house = installation.house
     told = installation.tell("strike", str(KILLS), "7")
     house.tick()
     stored, unknown = (told["prompts"].pop(state, []) for state in ("STORED", "UNKNOWN"))

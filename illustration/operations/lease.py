@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from books.errors import IllegalMove
@@ -13,10 +13,11 @@ from illustration.enums import ATTEMPT_MOVES, AttemptState
 from illustration.models import Attempt
 
 
-def claim(attempt: Attempt, *, seconds: int) -> bool:
+def claim(attempt: Attempt, *, seconds: int, rows: QuerySet[Attempt] | None = None) -> bool:
     """Take a planned attempt for `seconds`; False where somebody else was first.
 
-    Each claim raises the fence: a holder that lost its lease finds its later writes refused.
+    Each claim raises the fence: a holder that lost its lease finds its later writes refused. The
+    row is read anew, from `rows` where they bring along what is wanted beside it.
     """
     taken = Attempt.objects.filter(pk=attempt.pk, state=AttemptState.PLANNED.value).update(
         state=AttemptState.CLAIMED.value,
@@ -26,7 +27,7 @@ def claim(attempt: Attempt, *, seconds: int) -> bool:
         lease_until=timezone.now() + timedelta(seconds=seconds),
     )
     if taken == 1:
-        attempt.refresh_from_db()
+        attempt.refresh_from_db(from_queryset=rows)
     return taken == 1
 
 

@@ -66,11 +66,17 @@ def take(chosen: Waiting, account: Account) -> Attempt | None:
     A picture whose budget has no room is marked to wait for it.
     """
     with acting_for(chosen.publisher):
-        attempt = Attempt.objects.select_related(*WITH_ALL).get(pk=chosen.attempt)
+        attempt = Attempt(pk=chosen.attempt)
         passing(Place.PICKED)
         try:
             with transaction.atomic():
-                if not claim(attempt, seconds=int(fence_of(account.wire).hold)):
+                # Read once, when it is ours: what was read before could be another's by then.
+                rows = Attempt.objects.select_related(*WITH_ALL)
+                if not claim(attempt, seconds=int(fence_of(account.wire).hold), rows=rows):
+                    return None
+                if attempt.account_id != account.pk:
+                    # Another model was chosen for it since; its own pump asks for it.
+                    transaction.set_rollback(True)
                     return None
                 money.reserve(attempt)
         except money.OverBudget as full:

@@ -32,7 +32,7 @@ from illustration.pump.asking import Gone, find_call, look_call, rule_of, submit
 from illustration.pump.claiming import WITH_ALL, next_in_turn, take
 from illustration.pump.errands import Errand, Kind
 from illustration.pump.fences import MARGIN_SECONDS, fence_of
-from illustration.pump.pace import give_back, take_turn
+from illustration.pump.pace import give_back, take_turn, until_turn
 from illustration.pump.places import Place, passing
 
 logger = logging.getLogger(__name__)
@@ -46,6 +46,12 @@ AT_ONCE_CLAIMED = 8
 UNDER_WAY = [AttemptState.FETCHING.value, AttemptState.VERIFYING.value]
 # What reading a reply of an unforeseen shape raises.
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+MAY_GO_ON = [
+    AttemptState.PLANNED.value,
+    AttemptState.RUNNING.value,
+    *UNDER_WAY,
+    AttemptState.UNKNOWN.value,
+]
 Decoded = tuple[bytes, str, tuple[int, int]]
 
 
@@ -102,7 +108,14 @@ class Pump:
         self.eager = False
         for _ in range(AT_ONCE_CLAIMED):
             now = timezone.now()
-            if now < self.next_turn or self._paused():
+            if now < self.next_turn:
+                return
+            # One row tells whether it is worth looking at all that waits.
+            wait = until_turn(self.account, now)
+            if wait:
+                self.next_turn = now + timedelta(seconds=wait)
+                return
+            if self.account.paused_for:
                 return
             chosen = next_in_turn(self.account, now, self.started)
             if chosen is None:
@@ -190,12 +203,24 @@ class Pump:
         return Errand(kind, attempt.publisher_id, attempt.pk, attempt.fence)
 
     def _take_answers(self, patience: float) -> None:
-        carried = self.carrier.next(patience)
+        carried = self._next(patience)
         while carried is not None:
             self._take(carried)
             carried = self.carrier.next(0)
         for future in [each for each in self.decoding if each.done()]:
             self._take_decoded(future, self.decoding.pop(future))
+
+    def _next(self, patience: float) -> Carried | None:
+        """What comes first of an answer, a picture decoded, and the end of patience."""
+        end = timezone.now() + timedelta(seconds=patience)
+        while self.decoding:
+            left = (end - timezone.now()).total_seconds()
+            if left <= 0 or any(each.done() for each in self.decoding):
+                return self.carrier.next(0)
+            carried = self.carrier.next(min(left, DECODING_SECONDS))
+            if carried is not None:
+                return carried
+        return self.carrier.next(patience)
 
     def _take(self, carried: Carried) -> None:
         errand = carried.tag
@@ -249,8 +274,18 @@ class Pump:
                 answers.look_later(attempt, later, error=f"The picture could not be kept: {error}")
 
     def _still_ours(self, errand: Errand) -> Attempt | None:
-        rows = Attempt.objects.select_related(*WITH_ALL)
-        return rows.filter(pk=errand.attempt, fence=errand.fence).first()
+        """The row an answer is for; what lies beside it comes along where a picture ends it."""
+        rows = Attempt.objects.filter(pk=errand.attempt, fence=errand.fence)
+        if errand.kind == Kind.FETCH:
+            rows = rows.select_related(*WITH_ALL)
+        attempt = rows.first()
+        return None if attempt is None else self._at_hand(attempt)
+
+    def _at_hand(self, attempt: Attempt) -> Attempt:
+        """Spare the database the account, which is ours."""
+        if attempt.account_id == self.account.pk:
+            attempt.account = self.account
+        return attempt
 
     def _due(self) -> Iterator[Attempt]:
         now = timezone.now()
@@ -258,24 +293,21 @@ class Pump:
         if speak(self.account.wire).repeats == Repeats.FINDS:
             states.append(AttemptState.UNKNOWN.value)
         with everyone("one account serves several publishers"):
-            due = Attempt.objects.select_related(*WITH_ALL).filter(
+            due = Attempt.objects.select_related("key").filter(
                 account=self.account, state__in=states, poll_at__lte=now
             )
-            rows = list(due.exclude(pk__in=self.busy))
+            rows = [self._at_hand(each) for each in due if each.pk not in self.busy]
         return iter(rows)
-
-    def _paused(self) -> bool:
-        self.account.refresh_from_db(fields=["paused_for"])
-        return bool(self.account.paused_for)
 
     def _patience(self) -> float:
         """Seconds until the next turn or look, at most IDLE_SECONDS."""
-        if self.decoding:
-            return DECODING_SECONDS
         now = timezone.now()
         moments = [self.next_turn] if self.next_turn > now else []
         with everyone("one account serves several publishers"):
-            rows = Attempt.objects.filter(account=self.account, poll_at__gt=now)
+            # By state, which has an index: what was ever stored here is not looked through.
+            rows = Attempt.objects.filter(
+                account=self.account, state__in=MAY_GO_ON, poll_at__gt=now
+            )
             soonest = rows.order_by("poll_at").values_list("poll_at", flat=True).first()
         moments += [soonest] if soonest is not None else []
         waits = [(moment - now).total_seconds() for moment in moments]
@@ -285,8 +317,7 @@ class Pump:
         """Whether anything of this account may go on by itself."""
         states = [AttemptState.RUNNING.value, *UNDER_WAY]
         finds = Q(state=AttemptState.UNKNOWN.value, poll_at__isnull=False)
-        planned = Q(state=AttemptState.PLANNED.value, waits_for="")
-        planned = planned & Q(pk__isnull=True) if self._paused() else planned
+        planned = Q(state=AttemptState.PLANNED.value, waits_for="", account__paused_for="")
         with everyone("one account serves several publishers"):
             rows = Attempt.objects.filter(account=self.account)
             return rows.filter(Q(state__in=states) | finds | planned).exists()

@@ -13,6 +13,17 @@ SHARE = 0.98
 # Where another sender took the token between our look and our write.
 AGAIN_SECONDS = 0.02
 LEAST_SECONDS = 0.001
+READ = ["tokens", "filled_at", "blocked_until", "per_minute", "burst", "at_once", "paused_for"]
+
+
+def until_turn(account: Account, now: datetime) -> float:
+    """Seconds until a token is there, 0.0 where one is; `account` is read anew."""
+    account.refresh_from_db(fields=READ)
+    if account.blocked_until is not None and account.blocked_until > now:
+        return (account.blocked_until - now).total_seconds()
+    # What a thousandth of a second brings is no reason to wait, nor a wait a clock can tell.
+    missing = (1 - _tokens(account, now)) / _a_second(account)
+    return missing if missing > LEAST_SECONDS else 0.0
 
 
 def take_turn(account: Account, now: datetime) -> float:
@@ -21,18 +32,10 @@ def take_turn(account: Account, now: datetime) -> float:
     `account` is read anew. The UPDATE names the filling it was reckoned from, so that two senders
     never take the same token.
     """
-    account.refresh_from_db(fields=["tokens", "filled_at", "blocked_until", "per_minute", "burst"])
-    if account.blocked_until is not None and account.blocked_until > now:
-        return (account.blocked_until - now).total_seconds()
-    a_second = account.per_minute / 60 * SHARE
-    most = float(max(1, account.burst - 1))
-    tokens = most
-    if account.filled_at is not None:
-        tokens = min(most, account.tokens + (now - account.filled_at).total_seconds() * a_second)
-    # What a thousandth of a second brings is no reason to wait, nor a wait a clock can tell.
-    missing = (1 - tokens) / a_second
-    if missing > LEAST_SECONDS:
-        return missing
+    wait = until_turn(account, now)
+    if wait:
+        return wait
+    tokens = _tokens(account, now)
     same = (
         Q(filled_at__isnull=True) if account.filled_at is None else Q(filled_at=account.filled_at)
     )
@@ -45,6 +48,18 @@ def take_turn(account: Account, now: datetime) -> float:
 def give_back(account: Account) -> None:
     """Return a token that was taken for a picture that was not sent."""
     Account.objects.filter(pk=account.pk).update(tokens=F("tokens") + 1)
+
+
+def _a_second(account: Account) -> float:
+    return account.per_minute / 60 * SHARE
+
+
+def _tokens(account: Account, now: datetime) -> float:
+    most = float(max(1, account.burst - 1))
+    if account.filled_at is None:
+        return most
+    grown = (now - account.filled_at).total_seconds() * _a_second(account)
+    return min(most, account.tokens + grown)
 
 
 def block(account: Account, until: datetime) -> None:

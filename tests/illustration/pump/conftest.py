@@ -38,7 +38,7 @@ class Installation:
             env=environment_of(self.var, embedded=True) | {"OCTAVO_LOG": "ERROR"},
             text=True,
             capture_output=True,
-            timeout=1200,
+            timeout=5400,
             check=False,
         )
         assert done.returncode == 0, done.stderr
@@ -66,7 +66,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Ch
     var, changing = tmp_path_factory.mktemp("founded"), Changing()
     with serving(changing) as address:  # type: ignore[arg-type]
         made = Installation(var, changing.house)
-        made.tell("found", f"{address}{BASES['gptproto']}", "64", "8")
+        made.tell("found", "gptproto", f"{address}{BASES['gptproto']}", "64", "8")
         yield var, changing
 
 

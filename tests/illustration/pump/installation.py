@@ -1,9 +1,10 @@
 """An installation of its own, with true processes; run with -m and one of these words.
 
-found BASE N ACCOUNTS  tables, a publisher, so many accounts at that address, a book that wants N
-race CAP               eight processes try a thousand times to hold a picture's price
-together CAP           a process for each account draws until nothing may go on
-strike KILLS SEED      a worker is killed so often at random moments, then one draws to the end
+found WIRE BASE N ACCOUNTS  tables, a publisher, so many accounts there, books that want N pictures
+race CAP  eight processes try a thousand times to hold a picture's price
+together CAP  a process for each account draws until nothing may go on
+strike KILLS SEED LONGEST LOADED  a worker is killed so often, after LONGEST seconds at most, a
+    share LOADED of times while others keep the machine busy; then one draws to the end
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 import django
 
 PROCESSES, TRIES = 8, 125
+A_BOOK = 64
 # Written down by the database itself, whichever process overdraws.
 WATCHER = """
 CREATE TRIGGER watcher AFTER UPDATE ON illustration_budget
@@ -42,7 +44,7 @@ class Straight(dict[str, None]):
         return None
 
 
-def found(base: str, n: str, accounts: str) -> dict[str, Any]:
+def found(wire: str, base: str, n: str, accounts: str) -> dict[str, Any]:
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
@@ -62,10 +64,11 @@ def found(base: str, n: str, accounts: str) -> dict[str, Any]:
     with acting_for(owl.publisher):
         pace = {"per_minute": 6000, "burst": 100, "at_once": 3}
         keys = [
-            an_account(owl.publisher, owl.ada, secret=f"sk-{i}", base=base, **pace)
+            an_account(owl.publisher, owl.ada, wire=wire, secret=f"sk-{i}", base=base, **pace)
             for i in range(int(accounts))
         ]
-        scenes_wanted(owl.ben, owl.rita, keys[0], int(n))
+        for i in range(0, int(n), A_BOOK):
+            scenes_wanted(owl.ben, owl.rita, keys[0], min(A_BOOK, int(n) - i), slug=f"Book {i}")
         for i, attempt in enumerate(Attempt.objects.all()):
             key = keys[i % len(keys)]
             Attempt.objects.filter(pk=attempt.pk).update(key=key, account=key.account)
@@ -149,9 +152,8 @@ def together(micros: str) -> dict[str, Any]:
 def draw(account: int, ready: int) -> None:
     """Pump an account until nothing of it goes on by itself."""
     from illustration.jobs import pump_account
-    from illustration.models import Account
     from illustration.pump import asking, pulse
-    from illustration.pump.waking import _with_work, sweep_accounts
+    from illustration.pump.waking import sweep_accounts
     from tests.illustration.pump.rig import SMALL
 
     asking.models = lambda: {row.key: row for row in SMALL.values()}  # type: ignore[attr-defined]
@@ -161,8 +163,27 @@ def draw(account: int, ready: int) -> None:
     while True:
         sweep_accounts()
         pump_account(0, account)
-        if Account.objects.get(pk=account) not in _with_work():
+        if not goes_on(account):
             return
+
+
+def goes_on(account: int) -> bool:
+    """Whether any picture of an account is not at its end, nor for a person."""
+    from django.db.models import Q
+
+    from books.tenancy import everyone
+    from illustration.models import Attempt
+
+    ended = Q(state__in=["STORED", "FAILED"]) | Q(state="UNKNOWN", poll_at=None)
+    with everyone("the test looks for open pictures"):
+        rows = Attempt.objects.filter(account=account).exclude(ended)
+        return rows.exclude(state="PLANNED", waits_for="book").exists()
+
+
+def burn() -> None:
+    """Keep a processor busy until killed."""
+    while True:
+        hashlib.sha256(bytes(1 << 20)).digest()
 
 
 def all_of_one_account() -> int:
@@ -176,17 +197,22 @@ def all_of_one_account() -> int:
     return first.account_id
 
 
-def strike(kills: str, seed: str) -> dict[str, Any]:
+def strike(kills: str, seed: str, longest: str, loaded: str) -> dict[str, Any]:
     chance, struck, own_end = random.Random(int(seed)), 0, 0
     account = all_of_one_account()
     while struck < int(kills) and not own_end:
         heard, ready = os.pipe()
         pid = hatch(draw, account, ready)
         os.close(ready)
+        busy = chance.random() < float(loaded)
+        burners = [hatch(burn) for _ in range(4 * (os.cpu_count() or 1) if busy else 0)]
         select.select([heard], [], [])
-        time.sleep(chance.uniform(0.0, 0.7))
-        os.kill(pid, signal.SIGKILL)
-        own_end = os.waitpid(pid, 0)[1] == 0
+        time.sleep(chance.uniform(0.0, float(longest)))
+        for each in (pid, *burners):
+            os.kill(each, signal.SIGKILL)
+        code, *_ = [os.waitstatus_to_exitcode(os.waitpid(each, 0)[1]) for each in (pid, *burners)]
+        assert code in (0, -signal.SIGKILL), code
+        own_end = code == 0
         struck += not own_end
         os.close(heard)
     ended(hatch(draw, account, -1))

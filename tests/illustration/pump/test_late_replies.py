@@ -36,13 +36,14 @@ class Odd(House):
     """Answers the first call of a method in a shape that nobody foresaw."""
 
     method = ""
+    says = Served(tell(ODD))
 
     def answer(self, asked: Asked) -> Served:
         """As House, but for that one."""
         if asked.method == self.method and "pictures" not in asked.path:
             self.method = ""
             super().answer(asked)
-            return Served(tell(ODD))
+            return self.says
         return super().answer(asked)
 
 
@@ -90,6 +91,15 @@ def test_a_look_answered_in_no_known_shape_is_asked_again(owl: Press, clock: Cal
     assert house.method == ""
     assert set(Attempt.objects.values_list("state", flat=True)) == {"STORED"}
     assert spent_and_held() == (2 * FLAT, 0) == (house.ledger.micros, 0)
+
+
+def test_a_picture_not_found_once_is_looked_for_again(owl: Press, clock: Calendar) -> None:
+    key, house = wanted(owl, 1), Odd(clock=clock, rows=SMALL.values())
+    house.method, house.says = "GET", Served(tell({"error": {"message": "not found"}}, 404))
+    pumped(key.account, house, clock)
+    assert house.method == ""
+    assert Attempt.objects.get().state == "STORED"
+    assert spent_and_held() == (FLAT, 0) == (house.ledger.micros, 0)
 
 
 def test_a_request_answered_in_no_known_shape_is_for_a_person(owl: Press, clock: Calendar) -> None:

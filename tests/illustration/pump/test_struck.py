@@ -17,7 +17,7 @@ def test_twenty_kills_double_no_picture_and_lose_none(
     installation: Installation,
 ) -> None:
     house = installation.house
-    told = installation.tell("strike", str(KILLS), "7")
+    told = installation.tell("strike", str(KILLS), "7", "0.7", "0")
     house.tick()
     stored, unknown = (told["prompts"].pop(state, []) for state in ("STORED", "UNKNOWN"))
     assert told["struck"] == KILLS

@@ -128,10 +128,11 @@ def edit_mask_png(mask: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def region_prompt(change: str, style: str) -> str:
+def region_prompt(change: str, style: str, *, also: Sequence[str] = ()) -> str:
     """The words a region is asked for with; the style stands first and word for word.
 
-    Raises BadRegion where no change is named.
+    `also` are further sentences: where the region lies, who is on which reference. Raises
+    BadRegion where no change is named.
     """
     wanted = change.strip().rstrip(".")
     if not wanted:
@@ -141,6 +142,7 @@ def region_prompt(change: str, style: str) -> str:
         f"Redraw the masked region of this picture only: {wanted}.",
         "Everything outside it stays exactly as it is; inside, keep the light, the colours, the "
         "line and the scale of what surrounds it, so that no seam shows.",
+        *also,
         NO_WORDS,
     ]
     return "\n".join(part for part in parts if part)

@@ -9,6 +9,8 @@ from books.errors import Refused
 
 MICROS = 1_000_000
 CENT = 10_000
+# A million dollars: a cap over it is a slip of the hand.
+HIGHEST = 1_000_000 * MICROS
 SUM = re.compile(r"\$?\s*(\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})")
 
 

@@ -93,6 +93,11 @@ class BookQuote:
         """What cannot be drawn as it stands, a sentence each."""
         return list(dict.fromkeys(line.fault for line in self.lines if line.fault))
 
+    @property
+    def seconds_left(self) -> float | None:
+        """The time left in seconds."""
+        return None if self.left is None else self.left.total_seconds()
+
 
 def quote_of(book: Book) -> BookQuote:
     """Quote everything a book lacks: sheets, pages, spreads, covers, and the redos to expect."""

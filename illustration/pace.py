@@ -30,6 +30,11 @@ class Progress:
         """Pictures that wait or are being drawn, without those a person must decide."""
         return self.drawing.open - self.drawing.unknown
 
+    @property
+    def seconds_left(self) -> float | None:
+        """The time left in seconds."""
+        return None if self.left is None else self.left.total_seconds()
+
 
 def progress_of(book: Book, now: datetime) -> Progress:
     """Return how far a book's drawing is, and the time left at the pace of its latest pictures."""

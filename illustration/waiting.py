@@ -57,6 +57,11 @@ class OpenPicture:
         """How far it is."""
         return AttemptState(self.attempt.state)
 
+    @property
+    def seconds_left(self) -> float | None:
+        """The time left in seconds."""
+        return None if self.left is None else self.left.total_seconds()
+
 
 def open_pictures(book: Book | None) -> list[OpenPicture]:
     """The pictures of a book, or of the publisher in force, that have no end yet.

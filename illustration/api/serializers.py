@@ -6,6 +6,8 @@ from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
 from books.api.words import Word, Words
+from books.enums import Act
+from illustration.api.money_shapes import Money
 from illustration.enums import AttemptState, Purpose
 
 LONGEST_NOTE = 2_000
@@ -35,8 +37,8 @@ class AttemptTold(Told):
     note = serializers.CharField(allow_blank=True)
     error_class = serializers.CharField(allow_blank=True)
     error = serializers.CharField(allow_blank=True)
-    reserved_micros = serializers.IntegerField()
-    settled_micros = serializers.IntegerField()
+    reserved_micros = Money(seen_by=Act.COSTS)
+    settled_micros = Money(seen_by=Act.COSTS)
     artwork = serializers.IntegerField(source="artwork_id", allow_null=True)
     created_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
@@ -76,6 +78,4 @@ class ProgressTold(Told):
         source="drawing.unknown", help_text="A person must decide: the request may have been paid."
     )
     total = serializers.IntegerField(source="drawing.total")
-    seconds_left = serializers.FloatField(
-        source="left.total_seconds", default=None, allow_null=True
-    )
+    seconds_left = serializers.FloatField(allow_null=True)

@@ -13,14 +13,11 @@ from books.errors import IllegalMove, NotAllowed, Refused
 from books.models import Book, Member, Publisher
 from books.operations.moves import record, record_of_house
 from books.rules import require
-from illustration.dollars import dollars
+from illustration.dollars import HIGHEST, dollars
 from illustration.enums import AttemptState, BudgetKind
 from illustration.models import Account, Attempt, Budget
 from illustration.operations.money import month_of
 from illustration.pump.waking import let_go_where_there_is_room, wake_pump
-
-# A million dollars: a cap over it is a slip of the hand.
-HIGHEST = 1_000_000_000_000
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -44,7 +45,7 @@ def draw_again(request: HttpRequest, attempt: uuid.UUID) -> HttpResponse:
         lambda: deciding.draw_again(attempt=found, by=member_of(request)),
         lambda: (
             _("It is asked for again; %(sum)s are counted as spent for the doubtful one.")
-            % {"sum": dollars(found.settled_micros)}
+            % {"sum": dollars(found.reserved_micros)}
         ),
     )
 
@@ -72,7 +73,7 @@ def cancel_drawing(request: HttpRequest, attempt: uuid.UUID) -> HttpResponse:
         request,
         found,
         lambda: deciding.cancel(attempt=found, by=member_of(request)),
-        lambda: _("Cancelled. Nothing was spent."),
+        lambda: f"{capfirst(found.error)}.",
     )
 
 

@@ -37,7 +37,7 @@ from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import PDF_SHA256, proof_made
-from tests.test_route_walk import lay_check, lay_key, routes, words_of
+from tests.test_route_walk import lay_attempt, lay_check, lay_key, routes, words_of
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 BAIT = "Zanzibar Heron"
@@ -72,6 +72,7 @@ def bait(press: Press) -> dict[str, Any]:
             "invitation": invitation.pk,
             "token": token.pk,
             "upload": upload.pk,
+            "attempt": lay_attempt(book, BAIT).ref,
             "typeface": face.pk,
             "provider_key": lay_key(BAIT).pk,
             "role": "page",
@@ -134,6 +135,9 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-place-artwork", "post"): {"scene": 1},
         ("api-draw-scene", "post"): {"note": "warmer"},
         ("api-draw-sheet", "post"): {},
+        ("api-title-budgets", "post"): {"cap_micros": 2_000_000},
+        ("api-budgets", "post"): {"kind": "month", "cap_micros": None},
+        ("api-was-not-charged", "post"): {"reason": "It is on no bill."},
         ("api-provider-keys", "post"): {"wire": "ark", "secret": "not-a-key-of-anybody"},
         ("api-replace-key", "post"): {"secret": "another-key-of-nobody"},
         ("api-models", "post"): {"role": "page", "model": "offline"},
@@ -306,6 +310,9 @@ def test_what_a_role_may_do_it_can_do(
 
 # What the walk's own book does not allow, and why.
 REFUSED: dict[tuple[str, str], int] = {
+    ("api-draw-again", "post"): 409,  # it is cancelled
+    ("api-was-not-charged", "post"): 409,  # same
+    ("api-cancel-drawing", "post"): 409,  # same
     ("api-place-ai-statement", "post"): 409,  # another statement was read
     ("api-title", "delete"): 409,  # its print run protects it
     ("api-restore-title", "post"): 409,  # it is not in the archive

@@ -142,7 +142,7 @@ def test_a_waiting_picture_is_cancelled_on_the_queue(press: Press, waiting: Book
     with acting_for(press.publisher):
         ref = Attempt.objects.filter(book=waiting)[1].ref
     answer = post(client_of(press.ben), "cancel-drawing", {}, attempt=ref)
-    assert "Cancelled. Nothing was spent." in answer.content.decode()
+    assert "Cancelled before it was sent; nothing was spent." in answer.content.decode()
     with acting_for(press.publisher):
         assert Attempt.objects.get(ref=ref).state == "CANCELLED"
         assert Budget.objects.get(kind="book").reserved_micros == 29_800  # the doubtful one's

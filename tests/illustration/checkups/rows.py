@@ -33,15 +33,17 @@ def owl_book(press: Press) -> Book:
     return book
 
 
-def came(press: Press, scene: Scene, data: bytes = b"", **more: Any) -> Attempt:
+def came(
+    press: Press, scene: Scene, data: bytes = b"", size: tuple[int, int] = SIZE, **more: Any
+) -> Attempt:
     """Ask for a scene's picture and let it come, small."""
     attempt = request_scene(scene=scene, by=press.ben)
-    wide, high = SIZE
+    wide, high = size
     changed = {"state": AttemptState.VERIFYING.value, "width": wide, "height": high, **more}
     Attempt.objects.filter(pk=attempt.pk).update(**changed)
     attempt = Attempt.objects.select_related("book", "scene", "asked_by").get(pk=attempt.pk)
     pixels = data or picture_bytes(SIZE, scene.position)
-    store(attempt, data=pixels, suffix=".jpg", size=SIZE, figures=[], micros=0)
+    store(attempt, data=pixels, suffix=".jpg", size=size, figures=[], micros=0)
     attempt.refresh_from_db()
     scene.refresh_from_db()
     return attempt

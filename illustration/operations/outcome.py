@@ -22,6 +22,8 @@ from illustration.operations.lease import step
 from illustration.providers.base import ErrorClass
 
 # A provider drew these and may charge them: what was held for them counts as spent.
+# A lost result too, though it could be left unknown: it was taken and its id is known, so that a
+# person would have nothing to find out, and a sum that stays held looks as if it came back.
 COUNTED_AS_SPENT = frozenset(
     {ErrorClass.MODERATED_OUTPUT, ErrorClass.RESULT_LOST, ErrorClass.BAD_BYTES}
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import template
 from django.template.context import Context
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from books.models import Book
 from illustration.costs_showing import MOVEMENT, PURSE, asks_somebody_paid, costs_of
 from illustration.dollars import cents, dollars
 from illustration.enums import EntryKind
+from illustration.offered import models
 from illustration.spending import Purse
 
 register = template.Library()
@@ -29,6 +32,22 @@ def as_whose(purse: Purse) -> str | Promise:
 def as_movement(kind: str) -> str | Promise:
     """Return what happened to the money as people say it."""
     return MOVEMENT[EntryKind(kind)]
+
+
+@register.filter
+def as_model(key: str) -> str:
+    """Return a model's name as people know it; a model no list knows any more keeps its key."""
+    row = models().get(key)
+    return row.title if row else key
+
+
+@register.filter
+def as_long(length: timedelta) -> str:
+    """Return how long a drawing takes: "It takes about 3 min"."""
+    seconds = round(length.total_seconds())
+    if seconds < 100:
+        return _("It takes about %(n)s s.") % {"n": -(-seconds // 10) * 10}
+    return _("It takes about %(n)s min.") % {"n": -(-seconds // 60)}
 
 
 @register.inclusion_tag("illustration/costs_box.html", takes_context=True)

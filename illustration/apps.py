@@ -13,8 +13,9 @@ class IllustrationConfig(AppConfig):
         """Put the drawing sweep on the list of the one sweeper, and sheets on the stages."""
         import illustration.receivers  # noqa: F401, PLC0415  (connects the receivers)
         from books import quoting, reminding, stage, sweeping  # noqa: PLC0415  (apps are loaded only now)
-        from books.operations import titles  # noqa: PLC0415  (same)
+        from books.operations import orphans, titles  # noqa: PLC0415  (same)
         from illustration.ai_reminding import remind  # noqa: PLC0415  (same)
+        from illustration.halved import files_of_open  # noqa: PLC0415  (same)
         from illustration.offered import models  # noqa: PLC0415  (same)
         from illustration.operations.checkup_waking import sweep_checks  # noqa: PLC0415  (same)
         from illustration.operations.photos_sweep import sweep_photos  # noqa: PLC0415  (same)
@@ -32,6 +33,7 @@ class IllustrationConfig(AppConfig):
         )
 
         checks.register(refuse_broken_fences)
+        orphans.add_naming(files_of_open)
         # A list of models that cannot be read stops the start with its name.
         models()
         titles.add_protection(pictures_under_way)

@@ -49,6 +49,13 @@ class Purpose(StrEnum):
     SPREAD = "spread"
 
 
+class Half(StrEnum):
+    """Which half of a spread an attempt is at that is drawn in two pictures."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Pause(StrEnum):
     """Why an account is not asked until a person acts."""
 

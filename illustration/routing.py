@@ -104,8 +104,16 @@ def asked_of(chosen: Chosen, need: Need) -> WayOut | None:
         return None
     width, height = need.width, need.height
     if chosen.way == "two-halves" and need.spread:
-        halves = ways_out(row, (), width, height, references=need.references, spread=True)
-        return next((way for way in halves if way.kind == "two-halves"), None)
+        ways = ways_out(
+            row,
+            (),
+            width,
+            height,
+            quality=chosen.quality,
+            references=need.references,
+            spread=True,
+        )
+        return next((way for way in ways if way.kind == "two-halves"), None)
     size = size_for(row, width, height)
     if size is None and (chosen.way == "fewer-pixels" or need.any_size):
         size = largest_for(row, width, height)

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from books.models import Artwork, Book, Character, Scene
 from books.tenancy import PublisherOwned
-from illustration.enums import OPEN_STATES, AttemptState, Purpose, Verb, Waits
+from illustration.enums import OPEN_STATES, AttemptState, Half, Purpose, Verb, Waits
 from illustration.models.account import Account, ProviderKey
 
 
@@ -53,8 +53,14 @@ class Attempt(PublisherOwned):
     # {"name", "artwork", "sha256"} of each approved sheet that goes with the request.
     references: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
     request_hash = models.CharField(max_length=64)
+    # Of the whole picture; each half of a spread has half the width (pump/halving.py).
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
+    half = models.CharField(max_length=5, blank=True)
+    # The kept left half's name in the storage, while the right one is drawn.
+    left_file = models.CharField(max_length=200, blank=True)
+    # What is over of a picture in parts: each part's prompt, id at the provider, sha256 and cost.
+    parts: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
     state = models.CharField(max_length=12, default=AttemptState.PLANNED.value)
     fence = models.PositiveIntegerField(default=0)
     held_by = models.CharField(max_length=120, blank=True)
@@ -136,6 +142,19 @@ class Attempt(PublisherOwned):
             models.CheckConstraint(
                 condition=Q(verb__in=[verb.value for verb in Verb]),
                 name="illustration_attempt_verb_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(half__in=["", *(half.value for half in Half)]),
+                name="illustration_attempt_half_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(half="") | Q(purpose=Purpose.SPREAD.value),
+                name="illustration_only_spreads_have_halves",
+            ),
+            models.CheckConstraint(
+                condition=(Q(half=Half.RIGHT.value) & ~Q(left_file=""))
+                | (~Q(half=Half.RIGHT.value) & Q(left_file="")),
+                name="illustration_right_half_has_its_left_one",
             ),
             models.CheckConstraint(
                 condition=Q(reserved_micros__gte=0, settled_micros__gte=0),

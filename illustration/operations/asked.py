@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 
@@ -13,6 +13,7 @@ from books.enums import SceneKind
 from books.errors import NotReady
 from books.models import Artwork, Character, Scene
 from books.sizes import scene_pixels
+from illustration.enums import Half
 from illustration.models import ProviderKey
 from illustration.needs import SHEET, Need
 from illustration.photos import photo_reference
@@ -51,6 +52,8 @@ class Wanted:
     model: str = ""
     quality: str = ""
     micros: int = 0
+    # LEFT where it is a spread in two matched halves: pixels of both, money of the left one.
+    half: Half | Literal[""] = ""
     # {"name", "photo", "sha256"} of a child's photo, which goes with a sheet alone.
     photo: dict[str, Any] | None = None
 
@@ -86,8 +89,6 @@ def scene_wanted(scene: Scene, cast: Sequence[Character]) -> Wanted:
         width, height = request_size(pixels, get_provider(settings.PROVIDER).limits.multiple)
         shown = tuple(_reference(name, sheets[key]) for name, key in named)
         return Wanted(role, width, height, shown, micros=_offline_price())
-    if chosen.way == "two-halves":
-        raise NotReady("Two matched halves are not drawn yet; choose another way for spreads.")
     try:
         lineup = references_in_order(
             [name for name, _ in named],
@@ -110,16 +111,24 @@ def _of_model(
     if asked is None:
         why = fault(row, need.width, need.height, references=need.references)
         raise NotReady(f"{why} {_ways(need)}Nothing was queued, nothing was spent.")
+    quality = chosen.quality if chosen.quality in row.qualities else ""
+    size, micros = asked.size, asked.micros
+    if asked.pictures == 2:
+        # What the right half may cost is held when its turn comes (pump/halving.py).
+        micros = row.price.most(
+            size.width, size.height, quality=quality, references=need.references
+        )
     return Wanted(
         need.role,
-        asked.size.width,
-        asked.size.height,
+        size.width * asked.pictures,
+        size.height,
         references,
         lineup,
         chosen.key,
         row.key,
-        chosen.quality if chosen.quality in row.qualities else "",
-        asked.micros,
+        quality,
+        micros,
+        Half.LEFT if asked.pictures == 2 else "",
     )
 
 

@@ -14,7 +14,7 @@ from books.models import Member
 from books.operations.moves import record
 from books.rules import require
 from illustration.dollars import dollars
-from illustration.enums import AttemptState
+from illustration.enums import AttemptState, Half
 from illustration.models import Attempt
 from illustration.operations import money
 from illustration.operations.lease import step
@@ -76,6 +76,9 @@ def cancel(*, attempt: Attempt, by: Member) -> None:
     require(by, Act.DRAW)
     _refuse_unless(attempt, AttemptState.PLANNED)
     words = "cancelled before it was sent; nothing was spent"
+    if attempt.half == Half.RIGHT:
+        left = dollars(attempt.settled_micros)
+        words = f"cancelled before its right half was sent; the {left} for the left one stay spent"
     _end(attempt, words)
     _tell(attempt, "cancel-drawing", by, words)
 
@@ -92,7 +95,8 @@ def _end(attempt: Attempt, words: str, *, settled: int = 0) -> None:
             lease_until=None,
             held_by="",
             finished_at=timezone.now(),
-            settled_micros=settled,
+            # What a left half cost before stays spent.
+            settled_micros=attempt.settled_micros + settled,
         )
     except IllegalMove as late:
         raise IllegalMove(
@@ -111,7 +115,7 @@ def _asked_anew(attempt: Attempt, by: Member) -> Attempt:
 
 
 def _refuse_unless(attempt: Attempt, state: AttemptState) -> None:
-    attempt.refresh_from_db(fields=["state", "fence"])
+    attempt.refresh_from_db(fields=["state", "fence", "half", "settled_micros", "reserved_micros"])
     if attempt.state != state:
         why = (
             "in doubt" if state == AttemptState.UNKNOWN else "waiting: it was sent, or has its end"

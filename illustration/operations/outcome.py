@@ -14,7 +14,8 @@ from books.errors import IllegalMove
 from books.models import Artwork
 from books.operations.artwork import add_artwork
 from books.operations.moves import move, record
-from illustration.enums import AttemptState
+from illustration.dollars import dollars
+from illustration.enums import AttemptState, Half
 from illustration.models import Attempt
 from illustration.operations import money
 from illustration.operations.checkup_waking import wake_check
@@ -56,7 +57,7 @@ def store(
             AttemptState.STORED,
             artwork=artwork,
             finished_at=timezone.now(),
-            settled_micros=micros,
+            settled_micros=attempt.settled_micros + micros,
             poll_at=None,
             error="",
             error_class="",
@@ -76,6 +77,7 @@ def fail(attempt: Attempt, error_class: str, message: str, *, micros: int | None
     """
     counted = attempt.account_id is not None and error_class in COUNTED_AS_SPENT
     spent = attempt.reserved_micros if micros is None else micros
+    message += _of_left(attempt)
     with transaction.atomic():
         step(
             attempt,
@@ -83,7 +85,8 @@ def fail(attempt: Attempt, error_class: str, message: str, *, micros: int | None
             error_class=error_class,
             error=message,
             finished_at=timezone.now(),
-            settled_micros=spent if counted else 0,
+            # What a left half cost before stays spent.
+            settled_micros=attempt.settled_micros + (spent if counted else 0),
         )
         if counted:
             money.settle(attempt, spent, message)
@@ -136,6 +139,16 @@ def leave_unknown(attempt: Attempt, words: str, *, look_at: datetime | None = No
             poll_at=look_at,
         )
         tell(attempt, "drawing-unknown", words)
+
+
+def _of_left(attempt: Attempt) -> str:
+    """What is said of the left half where the right one comes to nothing."""
+    if attempt.half != Half.RIGHT:
+        return ""
+    return (
+        f" This is about the right half of the spread. Its left half was drawn before, and the "
+        f"{dollars(attempt.settled_micros)} for it stay spent."
+    )
 
 
 def show(attempt: Attempt, state: SceneState) -> None:

@@ -21,6 +21,7 @@ from illustration.models import Attempt
 from illustration.operations.asked import Wanted, scene_wanted, sheet_wanted
 from illustration.providers import get_provider
 from illustration.pump.waking import wake_pump
+from illustration.studio.halves import halves
 from illustration.studio.order import PictureOrder, Traits
 from illustration.studio.photo import PHOTO_CLAUSE
 from illustration.studio.prompt import compose
@@ -206,6 +207,7 @@ def _plan_attempt(
             width=order.width,
             height=order.height,
             reserved_micros=wanted.micros,
+            half=wanted.half,
             asked_by=by.user if by else None,
             note=note,
         )
@@ -219,7 +221,8 @@ def _plan_attempt(
 
 def _words(order: PictureOrder, wanted: Wanted, note: str) -> str:
     names = [reference.name for reference in wanted.references]
-    words = compose(order, references=wanted.lineup or names, change=note)
+    asked = halves(order)[0] if wanted.half else order
+    words = compose(asked, references=wanted.lineup or names, change=note)
     return f"{words}\n{PHOTO_CLAUSE}" if wanted.photo else words
 
 

@@ -102,7 +102,7 @@ def ways_out(
     found = [
         *_by_others(others, width, height, references),
         *_smaller(row, width, height, quality, references),
-        *(_halves([row, *others], width, height, references) if spread else ()),
+        *(_halves(row, others, width, height, quality, references) if spread else ()),
     ]
     return tuple(sorted(found, key=lambda way: (way.size.dpi < LEAST_DPI, way.micros, way.model)))
 
@@ -127,14 +127,24 @@ def _smaller(
         yield WayOut("fewer-pixels", row.title, size, 1, most)
 
 
-def _halves(rows: Iterable[ModelRow], width: int, height: int, references: int) -> Iterator[WayOut]:
+def _halves(
+    own: ModelRow,
+    others: Iterable[ModelRow],
+    width: int,
+    height: int,
+    quality: str,
+    references: int,
+) -> Iterator[WayOut]:
     """Two halves of a spread; the second has the first as one reference more."""
-    for row in rows:
+    for row in (own, *others):
         size = size_for(row, ceil(width / 2), height)
         if size is not None and references < row.max_references:
-            one = row.price.most(size.width, size.height, references=references)
-            other = row.price.most(size.width, size.height, references=references + 1)
-            yield WayOut("two-halves", row.title, size, 2, one + other)
+            asked = quality if row is own and quality in row.qualities else ""
+            most = (
+                row.price.most(size.width, size.height, quality=asked, references=references + n)
+                for n in (0, 1)
+            )
+            yield WayOut("two-halves", row.title, size, 2, sum(most))
 
 
 def _takes(row: ModelRow, width: int, height: int) -> bool:

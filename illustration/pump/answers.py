@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from books import storing
 from books.operations.artwork import MIME_SUFFIX
-from illustration.enums import AttemptState, Pause, Waits
+from illustration.enums import AttemptState, Half, Pause, Waits
+from illustration.halved import KEPT, size_asked
 from illustration.models import Account, Attempt
 from illustration.operations.lease import step
 from illustration.operations.outcome import fail, leave_unknown, put_back, store
@@ -16,6 +17,7 @@ from illustration.providers.base import ErrorClass, Refused
 from illustration.providers.carriage.carried import Carried, Left
 from illustration.providers.wire.talk import Accepted, Answer, Finished, Repeats
 from illustration.pump.asking import Gone, row_of, wire_of
+from illustration.pump.halving import turn_to_right
 from illustration.pump.pace import block_for
 from illustration.pump.places import Place, passing
 from illustration.pump.pulse import (
@@ -38,7 +40,6 @@ ABSENT, ABSENT_SECONDS = "absent-once", 30.0
 SPOILT = "spoilt-once"
 # A picture that is not done after a day is not waited for any more.
 LONGEST_SECONDS = 86_400.0
-KEPT = "kept:"
 ENDLESS_WORDS = (
     "The provider took it a day ago and does not say that it is done. It may have been charged, so "
     "it is not sent again by itself: decide on it."
@@ -156,19 +157,30 @@ def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]
     if attempt.state == AttemptState.FETCHING:
         step(attempt, AttemptState.VERIFYING)
     passing(Place.MARKED_VERIFYING)
-    if size[0] < attempt.width or size[1] < attempt.height:
+    told = _told_price(attempt)
+    width, height = size_asked(attempt)
+    # Of a right half it is the joined spread that comes here, unless it was too small to be joined.
+    least = attempt.width if attempt.half == Half.RIGHT else width
+    if size[0] < least or size[1] < height:
         fail(
             attempt,
             ErrorClass.BAD_BYTES.value,
             f"The picture came back as {size[0]} x {size[1]} pixels, smaller than the "
-            f"{attempt.width} x {attempt.height} asked for; it is not kept. It was charged.",
-            micros=_told_price(attempt),
+            f"{width} x {height} asked for; it is not kept. It was charged.",
+            micros=told,
         )
         return
-    told = _told_price(attempt)
     micros = attempt.reserved_micros if told is None else told
-    store(attempt, data=data, suffix=MIME_SUFFIX[mime], size=size, figures=[], micros=micros)
+    if attempt.half == Half.LEFT:
+        turn_to_right(attempt, data, mime, micros)
+    else:
+        store(attempt, data=data, suffix=MIME_SUFFIX[mime], size=size, figures=[], micros=micros)
     passing(Place.STORED)
+
+
+def lost_left(attempt: Attempt, words: str) -> None:
+    """A right half that is here and paid, and no left half to join it with: the attempt is over."""
+    fail(attempt, ErrorClass.RESULT_LOST.value, words, micros=_told_price(attempt))
 
 
 def took_garbage(attempt: Attempt, words: str) -> None:

@@ -11,6 +11,8 @@ from books.errors import Gone as PhotoGone
 from books.errors import OctavoError
 from books.models import Artwork
 from illustration.carriages import signed_link
+from illustration.enums import Half
+from illustration.halved import LEFT, place_of_left, ref_sent, size_asked
 from illustration.models import Attempt, ChildPhoto
 from illustration.offered import models
 from illustration.operations.keys import secret_of
@@ -47,7 +49,7 @@ def look_call(attempt: Attempt) -> Call:
 
 def find_call(attempt: Attempt) -> Call:
     """The call that looks an attempt up by our own name of it. Raises LookupError and Gone."""
-    return wire_of(attempt).find(str(attempt.ref), _secret(attempt))
+    return wire_of(attempt).find(ref_sent(attempt), _secret(attempt))
 
 
 def rule_of(attempt: Attempt) -> FetchRule:
@@ -80,15 +82,25 @@ def row_of(attempt: Attempt) -> ModelRow:
 
 
 def _ask(attempt: Attempt) -> Ask:
+    width, height = size_asked(attempt)
     return Ask(
         model=row_of(attempt).model,
         prompt=attempt.prompt,
-        width=attempt.width,
-        height=attempt.height,
-        ref=str(attempt.ref),
-        sheets=_sheets(attempt),
+        width=width,
+        height=height,
+        ref=ref_sent(attempt),
+        sheets=_with_left(attempt, _sheets(attempt)),
         quality=attempt.quality,
     )
+
+
+def _with_left(attempt: Attempt, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """With the left half of its spread where the words number it, for a right half alone."""
+    if attempt.half != Half.RIGHT:
+        return sheets
+    data, at = storing.read(attempt.left_file), place_of_left(attempt)
+    left = _with_bytes(LEFT, data, "image/jpeg", _bytes_along(attempt))
+    return (*sheets[:at], left, *sheets[at:])
 
 
 def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:

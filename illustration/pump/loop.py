@@ -24,7 +24,7 @@ from illustration.operations.outcome import fail, put_back, show
 from illustration.providers.base import ErrorClass
 from illustration.providers.carriage.carried import Carried
 from illustration.providers.carriage.fetching import FetchRule
-from illustration.providers.carriage.reencode import BadBytes, reencoded
+from illustration.providers.carriage.reencode import BadBytes
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Call, Repeats
 from illustration.pump import answers
@@ -32,6 +32,7 @@ from illustration.pump.asking import Gone, find_call, look_call, rule_of, submit
 from illustration.pump.claiming import WITH_ALL, next_in_turn, take
 from illustration.pump.errands import Errand, Kind
 from illustration.pump.fences import MARGIN_SECONDS, fence_of
+from illustration.pump.halving import Decoded, LeftLost, decoder_of
 from illustration.pump.pace import give_back, take_turn, until_turn
 from illustration.pump.places import Place, passing
 
@@ -52,7 +53,6 @@ MAY_GO_ON = [
     *UNDER_WAY,
     AttemptState.UNKNOWN.value,
 ]
-Decoded = tuple[bytes, str, tuple[int, int]]
 
 
 class Carries(Protocol):
@@ -189,7 +189,7 @@ class Pump:
             fail(attempt, ErrorClass.RESULT_LOST.value, "Its file is gone. It was charged.")
             return
         self.busy.add(attempt.pk)
-        self._decode(self._errand(Kind.FETCH, attempt), data)
+        self._decode(self._errand(Kind.FETCH, attempt), attempt, data)
 
     def _hand_over(self, kind: Kind, attempt: Attempt, call: Call, total: float) -> None:
         self.busy.add(attempt.pk)
@@ -251,10 +251,10 @@ class Pump:
             picture = answers.took_picture(attempt, carried)
             if picture is not None:
                 self.busy.add(attempt.pk)
-                self._decode(errand, picture)
+                self._decode(errand, attempt, picture)
 
-    def _decode(self, errand: Errand, data: bytes) -> None:
-        self.decoding[self.decoder.submit(reencoded, data)] = errand
+    def _decode(self, errand: Errand, attempt: Attempt, data: bytes) -> None:
+        self.decoding[self.decoder.submit(decoder_of(attempt), data)] = errand
 
     def _take_decoded(self, future: Future[Decoded], errand: Errand) -> None:
         self.busy.discard(errand.attempt)
@@ -266,6 +266,8 @@ class Pump:
                 answers.keep_picture(attempt, *future.result())
             except BadBytes as error:
                 answers.took_garbage(attempt, str(error))
+            except LeftLost as gone:
+                answers.lost_left(attempt, str(gone))
             except IllegalMove as lost:
                 logger.info("%s", lost)
             except OSError as error:

@@ -110,10 +110,11 @@ def house() -> Iterator[Path]:
         from django.core.management import call_command
         from django.db import connection
 
-        own, theirs = connection.vendor == "postgresql", os.environ.get("DATABASE_URL", "")
+        own, theirs = connection.vendor == "postgresql", str(connection.settings_dict["NAME"])
         if own:
-            name = connection.creation.create_test_db(verbosity=0, autoclobber=True)
-            head, _, tail = theirs.partition("?")
+            made = connection.creation
+            name = made.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            head, _, tail = os.environ["DATABASE_URL"].partition("?")
             os.environ["DATABASE_URL"] = f"{head.rpartition('/')[0]}/{name}?{tail}".rstrip("?")
         else:
             call_command("migrate", verbosity=0)
@@ -134,7 +135,7 @@ def drawn(task: Task) -> Run:
     wakes = spawning.SimpleQueue()
     queue._enqueue = lambda job, key, publisher, row: None
     door, their_door = spawning.Pipe()
-    provider = spawning.Process(target=provide, args=(their_door, task))
+    provider = spawning.Process(target=provide, args=(their_door, task), daemon=True)
     provider.start()
     account = account_at(door.recv(), task)
     books = [book_of(n, account, task, task.pages) for n in range(task.books)]
@@ -176,7 +177,9 @@ def workers(task: Task, wakes: Any) -> Iterator[list[float]]:
         each.join()
 
 
-def watched(task: Task, begun: datetime, late: Any, account: Any) -> datetime | None:
+def watched(
+    task: Task, begun: datetime, late: tuple[Any, Any] | None, account: Any
+) -> datetime | None:
     """Wait until all is stored; half-way, ask for the late page. Returns when that was."""
     from django.utils import timezone
 

@@ -118,6 +118,7 @@ EVENT = {
     "mark-subjects": _("Subjects marked on a picture"),
     "place-scene": _("Picture put on a page"),
     "edit-brief": _("Brief changed"),
+    "dress": _("Outfit of a scene changed"),
     "add-character": _("Character added"),
     "edit-character": _("Traits changed"),
     "remove-character": _("Character removed"),

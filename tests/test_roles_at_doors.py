@@ -103,6 +103,8 @@ DOORS: dict[str, dict[str, Act]] = {
     "own-edition": {"get": IMPORT, "post": IMPORT},
     "scene": {"get": SEE},
     "edit-brief": {"get": SEE, "post": EDIT},
+    "casting": {"get": SEE},
+    "outfit": {"get": SEE, "post": EDIT},
     "draw-book": {"post": DRAW},
     "redo-scene": {"post": DRAW},
     "picture-checks": {"get": SEE},

@@ -39,11 +39,16 @@ class Character(PublisherOwned):
 
 
 class Casting(PublisherOwned):
-    """A character in a scene, in the order of the brief."""
+    """A character in a scene, in the order of the brief, with its outfit there.
+
+    `wears` and `holds` are of this scene alone: the character's own traits stay as they are.
+    """
 
     scene = models.ForeignKey(Scene, on_delete=models.CASCADE, related_name="castings")
     character = models.ForeignKey(Character, on_delete=models.CASCADE, related_name="castings")
     position = models.PositiveSmallIntegerField()
+    wears: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
+    holds: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
 
     class Meta(PublisherOwned.Meta):
         ordering = ["position"]

@@ -27,7 +27,7 @@ class Scene(PublisherOwned):
         "books.Artwork", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     note = models.TextField(blank=True)
-    # Counts the savings of brief, cast and light, so that a stale form is told.
+    # Counts the savings of brief, cast, outfits and light, so that a stale form is told.
     version = models.PositiveIntegerField(default=1)
 
     class Meta(PublisherOwned.Meta):

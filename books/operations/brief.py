@@ -10,7 +10,7 @@ from books.enums import SCENE_MOVES, Act, BriefOrigin, SceneState
 from books.errors import IllegalMove, Refused
 from books.models import Character, Member, Scene
 from books.operations.moves import move, record
-from books.operations.scenes import cast_in
+from books.operations.scenes import cast_in, outfits_in
 from books.rules import require
 
 LONGEST_BRIEF = 4000
@@ -48,8 +48,7 @@ def edit_brief(
             "stands; yours was not saved, and is kept below."
         )
     was = scene.brief
-    scene.castings.all().delete()
-    cast_in(scene, list(dict.fromkeys(cast)))
+    _recast(scene, cast)
     came_from = scene.state
     scene.refresh_from_db()
     if scene.state == SceneState.PLANNED:
@@ -68,6 +67,13 @@ def edit_brief(
         to_state=scene.state,
         note=_note(was, told, lit, cast),
     )
+
+
+def _recast(scene: Scene, cast: Sequence[Character]) -> None:
+    # Who stays in the cast stays dressed as he was.
+    outfits = outfits_in(scene)
+    scene.castings.all().delete()
+    cast_in(scene, list(dict.fromkeys(cast)), outfits)
 
 
 def _check(scene: Scene, brief: str, light: str, cast: Sequence[Character]) -> None:

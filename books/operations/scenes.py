@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from django.db.models import Max
 
 from books.enums import SCENE_MOVES, BriefOrigin, SceneKind, SceneState
@@ -13,6 +15,7 @@ from books.models import Casting, Character, Page, Scene
 from books.operations.moves import move
 from books.operations.replan import Draft
 
+Outfit = dict[str, list[str]]
 _AT_WORK = (SceneState.QUEUED, SceneState.DRAWING)
 
 
@@ -75,10 +78,19 @@ def as_kind(draft: Draft, scene: Scene, kind: SceneKind) -> tuple[Scene, str]:
     return scene, _drawn_for(scene, kind)
 
 
-def cast_in(scene: Scene, cast: list[Character]) -> None:
-    """Cast the characters in a scene, in this order."""
+def cast_in(
+    scene: Scene, cast: Sequence[Character], outfits: Mapping[int, Outfit] | None = None
+) -> None:
+    """Cast the characters in a scene, in this order, in the outfits of `outfits_in`."""
     for position, character in enumerate(cast, start=1):
-        Casting.objects.create(scene=scene, character=character, position=position)
+        outfit = (outfits or {}).get(character.pk, {})
+        Casting.objects.create(scene=scene, character=character, position=position, **outfit)
+
+
+def outfits_in(scene: Scene) -> dict[int, Outfit]:
+    """What each of a scene's cast wears and holds there, by the character's row."""
+    castings = scene.castings.all()
+    return {each.character_id: {"wears": each.wears, "holds": each.holds} for each in castings}
 
 
 def _unsaved(draft: Draft, *, kind: SceneKind, brief: str, light: str) -> Scene:
@@ -101,7 +113,8 @@ def _copy(draft: Draft, scene: Scene, kind: SceneKind) -> tuple[Scene, str]:
     copied = _unsaved(draft, kind=kind, brief=scene.brief, light=scene.light)
     copied.brief_origin = scene.brief_origin
     cast = [casting.character for casting in scene.castings.select_related("character")]
-    draft.also.append(lambda: cast_in(copied, cast))
+    outfits = outfits_in(scene)
+    draft.also.append(lambda: cast_in(copied, cast, outfits))
     return copied, (
         f"Another edition shows scene {scene.position} as {_size(scene.kind)}, so scene "
         f"{copied.position} was made for this one with the same brief; it is to be drawn."

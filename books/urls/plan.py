@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import brief, cast, colour, plan, plan_deeds, proof
+from books.views import brief, cast, casting, colour, plan, plan_deeds, proof
 
 BOOK = "books/<slug:book>/"
 EDITION = BOOK + "e<int:edition>/"
@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path(PLAN + "template/", plan_deeds.set_template, name="set-template"),
     path(PLAN + "picture/", plan_deeds.place_scene, name="place-scene"),
     path(BOOK + "scenes/<int:position>/brief/", brief.edit_brief, name="edit-brief"),
+    path(BOOK + "casting/", casting.casting, name="casting"),
+    path(BOOK + "scenes/<int:position>/outfits/<int:who>/", casting.outfit, name="outfit"),
     path(BOOK + "cast/", cast.cast, name="cast"),
     path(BOOK + "cast/add/", cast.add_character, name="add-character"),
     path(TRAITS, cast.edit_character, name="edit-character"),

@@ -18,6 +18,7 @@ from books.operations.cast import LONGEST_NAME, LONGEST_TRAIT, TRAITS
 from books.operations.cast import add_character as add_character_of
 from books.operations.cast import edit_character as edit_character_of
 from books.operations.cast import remove_character as remove_character_of
+from books.touching import approved_among, touched_by
 from books.views.answering import answer
 from books.views.conflict import Written, show_conflict
 from books.views.finding import find_book, find_character, member_of
@@ -119,12 +120,14 @@ def show_traits(
 ) -> HttpResponse:
     """Render the form: as it was sent, or as the character is `stored`."""
     as_sent = request.method == "POST" and not stored
-    scenes = character.castings.select_related("scene").order_by("scene__position")
+    touches = touched_by(character)
     told = {
         "book": character.book,
         "character": character,
         "fields": _fields(_sent(request) if as_sent else _stored(character), _stored(character)),
-        "scenes": [casting.scene for casting in scenes],
+        "scenes": [each.scene for each in touches],
+        "touches": touches,
+        "approved": approved_among(touches),
         "back": character_url(character, member_of(request).publisher.slug),
         "tab": "cast",
     }

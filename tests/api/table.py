@@ -59,6 +59,8 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-ask-layout-changes": {"post": ASK},
     "api-scenes": {"get": SEE},
     "api-scene": {"get": SEE, "patch": EDIT},
+    "api-outfit": {"put": EDIT},
+    "api-touches": {"get": SEE},
     "api-candidates": {"get": SEE},
     "api-approve-scene": {"post": APPROVE},
     "api-ask-scene-changes": {"post": ASK},

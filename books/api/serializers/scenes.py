@@ -13,6 +13,7 @@ from books.api.words import LARGEST_WHOLE, Version, Word, Words
 from books.enums import BriefOrigin, CheckItem, Origin, SceneKind, SceneState
 from books.manuscript.value import MAX_WORD
 from books.operations.brief import LONGEST_BRIEF, LONGEST_LIGHT
+from books.operations.dressing import LONGEST_THING, MOST_THINGS
 from books.operations.renditions import EDGES
 
 TRAITS = ("body", "eyes", "build", "hair", "skin", "age", "marks")
@@ -29,6 +30,32 @@ class NamesField(serializers.ListField):
     def to_representation(self, data: Any) -> list[str]:
         """Return the names."""
         return [casting.character.name for casting in data.all()]
+
+
+class OutfitTold(Told):
+    """What somebody wears and holds in one scene beside the own traits."""
+
+    character = serializers.IntegerField(source="character.position")
+    wears = serializers.ListField(child=serializers.CharField())
+    holds = serializers.ListField(child=serializers.CharField())
+
+
+class OutfitAsked(Asked):
+    """An outfit for one scene; two empty lists take it off."""
+
+    wears = serializers.ListField(child=Words(max_length=LONGEST_THING), max_length=MOST_THINGS)
+    holds = serializers.ListField(child=Words(max_length=LONGEST_THING), max_length=MOST_THINGS)
+    version = Version()
+
+
+class TouchedTold(Told):
+    """A scene that a change of a character concerns."""
+
+    scene = serializers.IntegerField(source="scene.position")
+    approved = serializers.IntegerField(
+        source="approved.pk", default=None, allow_null=True, help_text="Its approved picture."
+    )
+    under_way = serializers.BooleanField(help_text="One is being drawn as it was said before.")
 
 
 class TicksField(serializers.ListField):
@@ -54,7 +81,10 @@ class SceneTold(Told):
     brief_origin = Word(BriefOrigin)
     light = serializers.CharField(allow_blank=True)
     cast = NamesField()
-    version = serializers.IntegerField(help_text="To be sent with a change of the brief.")
+    outfits = OutfitTold(source="castings.all", many=True, help_text="Of each of the cast.")
+    version = serializers.IntegerField(
+        help_text="To be sent with a change of the brief or an outfit."
+    )
     artwork = serializers.IntegerField(source="artwork_id", allow_null=True)
     note = serializers.CharField(allow_blank=True, help_text="What was asked to be changed.")
 

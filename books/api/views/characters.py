@@ -17,6 +17,7 @@ from books.api.serializers.scenes import (
     CharacterChangeAsked,
     CharacterTold,
     CharacterWordsAsked,
+    TouchedTold,
 )
 from books.api.stale import both_told
 from books.api.views.scenes import shown_artworks
@@ -24,6 +25,7 @@ from books.enums import Act
 from books.models import Artwork
 from books.operations.cast import add_character, edit_character, remove_character
 from books.operations.review import approve_sheet
+from books.touching import touched_by
 from books.views.finding import find_book, find_character
 
 
@@ -77,6 +79,17 @@ class OneCharacter(Door):
         """Take a character out that is in no scene; its sheets are kept as pictures."""
         remove_character(character=find_character(book, position), by=self.member)
         return Response(status=204)
+
+
+class Touches(Door):
+    """What a change of a character concerns."""
+
+    tag = "Characters"
+
+    @operation("list_touched", Act.SEE, gives=TouchedTold, many=True)
+    def get(self, request: Request, book: str, position: int) -> Response:
+        """List the scenes and approved pictures that other traits concern; none is voided."""
+        return self.told(touched_by(find_character(book, position)))
 
 
 class Sheets(Door):

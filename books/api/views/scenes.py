@@ -16,6 +16,7 @@ from books.api.serializers.pages import ReasonAsked
 from books.api.serializers.scenes import (
     ArtworkTold,
     BriefAsked,
+    OutfitAsked,
     SceneApprovalAsked,
     SceneTold,
 )
@@ -24,8 +25,9 @@ from books.enums import Act, CheckItem
 from books.errors import Refused
 from books.models import Artwork, Scene
 from books.operations.brief import edit_brief
+from books.operations.dressing import dress
 from books.operations.review import approve_artwork, ask_changes
-from books.views.finding import find_book, find_scene
+from books.views.finding import find_book, find_character, find_scene
 
 
 def shown_scenes(book: str) -> QuerySet[Any]:
@@ -90,6 +92,27 @@ class OneScene(SceneDoor):
                 seen_version=asked["version"],
                 by=self.member,
             )
+        return self.told_scene(book, position)
+
+
+class Outfit(SceneDoor):
+    """What somebody wears and holds in one scene."""
+
+    @operation("dress", Act.EDIT, gives=SceneTold, asks=OutfitAsked)
+    def put(self, request: Request, book: str, position: int, who: int) -> Response:
+        """Say what a character wears and holds in this scene, beside its own traits.
+
+        Pictures there are stay as they are. A stale save is answered 409.
+        """
+        scene, asked = find_scene(book, position), self.asked()
+        dress(
+            scene=scene,
+            character=find_character(book, who),
+            wears=asked["wears"],
+            holds=asked["holds"],
+            seen_version=asked["version"],
+            by=self.member,
+        )
         return self.told_scene(book, position)
 
 

@@ -36,6 +36,7 @@ class Act(StrEnum):
     KEYS = "manage-keys"
     COSTS = "see-costs"
     BUDGETS = "manage-budgets"
+    RELEASE_WORDS = "release-words"
 
 
 class SceneKind(StrEnum):

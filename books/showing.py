@@ -170,6 +170,8 @@ EVENT = {
     "draw-again": _("Counted as spent and asked for again"),
     "was-not-charged": _("Said not to be charged"),
     "cancel-drawing": _("Picture cancelled"),
+    "release-words": _("Words let go that stop a picture"),
+    "hold-words": _("Words stop pictures again"),
     "queue-press": _("Print run asked for"),
     "press": _("Print run made"),
     "press-failed": _("Print run failed"),

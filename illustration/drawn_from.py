@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from books.models import Character, Scene
 from illustration.models import Attempt
-from illustration.operations.request import traits_of
-from illustration.studio.order import PictureOrder
+from illustration.operations.request import dressed_in, traits_of
+from illustration.studio.order import Dressed, PictureOrder
 
 Sentence = str | Promise
 
@@ -39,9 +39,26 @@ def changed_since_scene(attempt: Attempt | None, scene: Scene) -> list[Sentence]
         for name in drawn
         if name in now and drawn[name] != now[name]
     ]
+    told += _other_outfits(order, dressed_in(scene))
     if (order.purpose == "spread") != (scene.kind == "spread"):
         told.append(_("It was drawn for another size; it must be drawn again to fill its place."))
     return told
+
+
+def _other_outfits(order: PictureOrder, now: tuple[Dressed, ...]) -> list[Sentence]:
+    """Whose outfit was another one then, of those who were in the picture."""
+    drawn = {one.name: one for one in order.dressed}
+    wanted = {one.name: one for one in now}
+    return [
+        _("%(name)s was drawn in another outfit: %(outfit)s.")
+        % {"name": one.name, "outfit": _outfit(drawn.get(one.name))}
+        for one in order.cast
+        if drawn.get(one.name) != wanted.get(one.name)
+    ]
+
+
+def _outfit(one: Dressed | None) -> str:
+    return ", ".join((*one.wears, *one.holds)) if one else _("none of its own")
 
 
 def changed_since_sheet(attempt: Attempt | None, character: Character) -> list[Sentence]:

@@ -13,6 +13,7 @@ from illustration.views import (
     photo,
     progress,
     scene,
+    words,
 )
 
 BOOK = "books/<slug:book>/"
@@ -26,6 +27,9 @@ urlpatterns: list[URLPattern] = [
     path(EDITION + "ai-use/place/", ai_use.place_statement, name="place-ai-statement"),
     path(EDITION + "ai-use/settle/", ai_use.settle_statement, name="settle-ai-statement"),
     path(EDITION + "provenance.json", ai_use.provenance_file, name="provenance-file"),
+    path(BOOK + "words/", words.stopped_words, name="stopped-words"),
+    path(BOOK + "words/release/", words.release_words, name="release-words"),
+    path(BOOK + "words/<int:released>/hold/", words.hold_words, name="hold-words"),
     path(BOOK + "draw/", book.draw_book, name="draw-book"),
     path(BOOK + "progress/", progress.book_progress, name="book-progress"),
     path(CHARACTER, character.character, name="character"),

@@ -25,7 +25,15 @@ from books.operations.tokens import make_token
 from books.queries import edition_of
 from books.tenancy import acting_for, everyone, publisher_in_force
 from config.urls import urlpatterns
-from illustration.models import Account, Attempt, ChildPhoto, LedgerEntry, PictureCheck, ProviderKey
+from illustration.models import (
+    Account,
+    Attempt,
+    ChildPhoto,
+    LedgerEntry,
+    PictureCheck,
+    ProviderKey,
+    ReleasedWords,
+)
 from illustration.sealing import seal
 from printing.models import AuthorProof, PrintRun
 from printing.operations.proofs import make_proof
@@ -149,6 +157,9 @@ WALLED = {
     "evidence-crop",
     "clear-check",
     "draw-book",
+    "stopped-words",
+    "release-words",
+    "hold-words",
     "ai-use",
     "say-authorship",
     "place-ai-statement",
@@ -290,6 +301,7 @@ def lay_bait(press: Press) -> dict[str, object]:
             "face": face.pk,
             "provider_key": lay_key(BAIT).pk,
             "photo": photo.pk,
+            "released": lay_words(book, BAIT).pk,
             "attempt": lay_attempt(book, BAIT).ref,
             "book": book.slug,
             "edition": 1,
@@ -332,6 +344,11 @@ def ended_photo(character: Character) -> ChildPhoto:
         deleted_at=now,
         deleted_why="asked",
     )
+
+
+def lay_words(book: Book, words: str) -> ReleasedWords:
+    """Words that an owner let go."""
+    return ReleasedWords.objects.create(book=book, words=words, key="zanzibarheron", reason=words)
 
 
 def lay_attempt(book: Book, words: str) -> Attempt:

@@ -51,9 +51,12 @@ class DrawNoteAsked(Asked):
 
 
 class UndrawableTold(Told):
-    """Scenes that their model cannot draw, and why, with the priced ways out."""
+    """What was not asked for, and why: its model cannot draw it, or words stop it."""
 
     scenes = serializers.ListField(child=serializers.IntegerField())
+    characters = serializers.ListField(
+        child=serializers.CharField(), help_text="Names of those whose sheet was not asked for."
+    )
     reason = serializers.CharField()
 
 

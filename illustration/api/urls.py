@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.api import ai_views, check_views, provider_views, views
+from illustration.api import ai_views, check_views, provider_views, views, words_views
 
 KEY = "provider-keys/<int:provider_key>/"
 TITLE = "titles/<slug:book>/"
@@ -44,6 +44,12 @@ urlpatterns: list[URLPattern] = [
         TITLE + "models/<slug:role>/",
         provider_views.TitleRoute.as_view(),
         name="api-title-model",
+    ),
+    path(TITLE + "stopped-words/", words_views.StoppedWords.as_view(), name="api-stopped-words"),
+    path(
+        TITLE + "stopped-words/<int:released>/",
+        words_views.Released.as_view(),
+        name="api-released-words",
     ),
     path(TITLE + "drawing/", views.Drawing.as_view(), name="api-drawing"),
     path(TITLE + "attempts/", views.Attempts.as_view(), name="api-attempts"),

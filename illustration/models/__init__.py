@@ -8,6 +8,7 @@ from illustration.models.attempt import Attempt
 from illustration.models.check import PictureCheck
 from illustration.models.money import Budget, LedgerEntry
 from illustration.models.photo import ChildPhoto
+from illustration.models.released import ReleasedWords
 from illustration.models.route import Route
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "ModelPulse",
     "PictureCheck",
     "ProviderKey",
+    "ReleasedWords",
     "Route",
 ]

@@ -21,8 +21,9 @@ from illustration.models import Attempt
 from illustration.operations.asked import Wanted, scene_wanted, sheet_wanted
 from illustration.providers import get_provider
 from illustration.pump.waking import wake_pump
+from illustration.stopping import places_of_scene, places_of_sheet, refuse_stopped
 from illustration.studio.halves import halves
-from illustration.studio.order import PictureOrder, Traits
+from illustration.studio.order import Dressed, PictureOrder, Traits
 from illustration.studio.photo import PHOTO_CLAUSE
 from illustration.studio.prompt import compose
 
@@ -33,8 +34,13 @@ DRAW_JOB = "illustration.jobs.draw_picture"
 def request_sheet(
     *, character: Character, by: Member, note: str = "", urgent: bool = False
 ) -> Attempt:
-    """Ask for a character's sheet, the next version. Raises NotAllowed, IllegalMove, NotReady."""
+    """Ask for a character's sheet, the next version.
+
+    Raises NotAllowed, IllegalMove; NotReady where words stop it (illustration.stopping) or its
+    model cannot draw it.
+    """
     require(by, Act.DRAW)
+    refuse_stopped(character.book, places_of_sheet(character, note))
     wanted = sheet_wanted(character)
     order = PictureOrder(
         purpose="sheet",
@@ -64,8 +70,8 @@ def request_scene(
     """Ask for a scene's picture. An approved picture stays until another is approved.
 
     `urgent` where somebody waits for this one picture. Raises NotAllowed; NotReady while a cast
-    character has no approved sheet, the scene is on no planned page, or its model cannot draw it;
-    IllegalMove while it is being drawn already.
+    character has no approved sheet, words stop it (illustration.stopping), the scene is on no
+    planned page, or its model cannot draw it; IllegalMove while it is being drawn already.
     """
     require(by, Act.DRAW)
     return plan_scene(scene=scene, by=by, note=note, urgent=urgent, verb=verb)
@@ -91,8 +97,9 @@ def plan_scene(
             f"Scene {scene.position} shows {' and '.join(unsettled)}, whose sheet is not approved "
             "yet. Have the sheet drawn and approved first. Nothing was queued, nothing was spent."
         )
-    wanted = scene_wanted(scene, cast)
     reason = note or (scene.note if scene.state == SceneState.CHANGES_ASKED else "")
+    refuse_stopped(scene.book, places_of_scene(scene, cast, reason))
+    wanted = scene_wanted(scene, cast)
     came_from = move(
         scene,
         to=SceneState.QUEUED.value,
@@ -132,6 +139,16 @@ def traits_of(character: Character) -> Traits:
     )
 
 
+def dressed_in(scene: Scene) -> tuple[Dressed, ...]:
+    """The outfits of a scene; who wears and holds nothing of its own there is left out."""
+    castings = scene.castings.select_related("character").order_by("position")
+    return tuple(
+        Dressed(each.character.name, tuple(each.wears), tuple(each.holds))
+        for each in castings
+        if each.wears or each.holds
+    )
+
+
 def wake_drawing(attempt: Attempt) -> None:
     """Wake whoever draws an attempt: its account's pump, or a worker for this one picture.
 
@@ -164,6 +181,7 @@ def _scene_order(scene: Scene, cast: list[Character], wanted: Wanted) -> Picture
         width=wanted.width,
         height=wanted.height,
         seed=_seed(scene.book.slug, f"scene {scene.position}", _next_n(scene=scene)),
+        dressed=dressed_in(scene),
     )
 
 

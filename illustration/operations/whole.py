@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,7 +10,7 @@ from django.db.models import Q
 from books.covers import COVERS
 from books.enums import Act, SceneState
 from books.errors import NotReady
-from books.models import Book, Member, Scene
+from books.models import Book, Character, Member, Scene
 from books.rules import require
 from illustration.enums import OPEN_STATES
 from illustration.operations.request import request_scene, request_sheet
@@ -17,10 +18,14 @@ from illustration.operations.request import request_scene, request_sheet
 
 @dataclass(frozen=True)
 class Undrawable:
-    """Scenes that the chosen model cannot draw, by their numbers, and why, with the ways out."""
+    """Scenes, by their numbers, or sheets, by their characters' names, that were not asked for.
+
+    `reason` is why, with the ways out: the model cannot draw them, or words stop them.
+    """
 
     scenes: tuple[int, ...]
     reason: str
+    characters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,13 @@ def queue_book(*, book: Book, by: Member) -> Queued:
     """Ask for every sheet and scene that has no picture and is not being drawn.
 
     Scenes sent back are asked for again with their reason; scenes of characters whose sheet is
-    not approved are left and told, and so are those that their model cannot draw. Asking twice
-    asks for nothing new. Raises NotAllowed.
+    not approved are left and told, and so is what its model cannot draw or what words stop.
+    Asking twice asks for nothing new. Raises NotAllowed.
     """
     require(by, Act.DRAW)
     open_states = [state.value for state in OPEN_STATES]
     bare = book.characters.filter(sheets__isnull=True).exclude(attempts__state__in=open_states)
-    sheets = [request_sheet(character=character, by=by) for character in bare]
+    sheets, untold = _ask_for_sheets(bare, by)
     placed = Q(pages__isnull=False) | Q(kind__in=[kind.value for kind in COVERS])
     wanted = Scene.objects.filter(
         placed,
@@ -61,4 +66,16 @@ def queue_book(*, book: Book, by: Member) -> Queued:
         except NotReady as why:
             refused.setdefault(str(why), []).append(scene.position)
     told = tuple(Undrawable(tuple(sorted(told)), why) for why, told in refused.items())
-    return Queued(len(sheets), asked, waiting, told)
+    return Queued(sheets, asked, waiting, (*untold, *told))
+
+
+def _ask_for_sheets(bare: Iterable[Character], by: Member) -> tuple[int, tuple[Undrawable, ...]]:
+    refused: dict[str, list[str]] = {}
+    asked = 0
+    for character in bare:
+        try:
+            request_sheet(character=character, by=by)
+            asked += 1
+        except NotReady as why:
+            refused.setdefault(str(why), []).append(character.name)
+    return asked, tuple(Undrawable((), why, tuple(names)) for why, names in refused.items())

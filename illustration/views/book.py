@@ -11,7 +11,7 @@ from books.views.answering import answer
 from books.views.book import show_book
 from books.views.finding import find_book, member_of
 from books.views.links import book_url
-from illustration.operations.whole import Queued, queue_book
+from illustration.operations.whole import Queued, Undrawable, queue_book
 
 
 @require_POST
@@ -49,7 +49,16 @@ def sentence(queued: Queued) -> str:
         ) % {"n": len(waits)}
         told = f"{told} {held}".strip()
     for each in queued.undrawable:
-        numbers = ", ".join(str(number) for number in each.scenes)
-        why = _("Not asked for, scene %(n)s: %(why)s") % {"n": numbers, "why": each.reason}
-        told = f"{told} {why}".strip()
+        told = f"{told} {_unasked(each)}".strip()
     return told or _("Everything has its picture; nothing was asked for.")
+
+
+def _unasked(each: Undrawable) -> str:
+    if each.characters:
+        names = _(" and ").join(each.characters)
+        return _("Not asked for, the sheet of %(names)s: %(why)s") % {
+            "names": names,
+            "why": each.reason,
+        }
+    numbers = ", ".join(str(number) for number in each.scenes)
+    return _("Not asked for, scene %(n)s: %(why)s") % {"n": numbers, "why": each.reason}

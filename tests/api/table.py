@@ -89,6 +89,8 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-models": {"get": Act.KEYS, "post": Act.KEYS},
     "api-title-models": {"get": Act.KEYS, "post": Act.KEYS},
     "api-title-model": {"delete": Act.KEYS},
+    "api-stopped-words": {"get": SEE, "post": Act.RELEASE_WORDS},
+    "api-released-words": {"delete": Act.RELEASE_WORDS},
     "api-drawing": {"get": SEE, "post": DRAW},
     "api-attempts": {"get": SEE},
     "api-draw-scene": {"post": DRAW},

@@ -37,7 +37,7 @@ from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import PDF_SHA256, proof_made
-from tests.test_route_walk import lay_attempt, lay_check, lay_key, routes, words_of
+from tests.test_route_walk import lay_attempt, lay_check, lay_key, lay_words, routes, words_of
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 BAIT = "Zanzibar Heron"
@@ -76,6 +76,7 @@ def bait(press: Press) -> dict[str, Any]:
             "attempt": lay_attempt(book, BAIT).ref,
             "typeface": face.pk,
             "provider_key": lay_key(BAIT).pk,
+            "released": lay_words(book, BAIT).pk,
             "role": "page",
         }
 
@@ -136,6 +137,7 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-approve-sheet", "post"): chosen,
         ("api-place-artwork", "post"): {"scene": 1},
         ("api-draw-scene", "post"): {"note": "warmer"},
+        ("api-stopped-words", "post"): {"words": "Quentin Blake", "reason": "He agreed."},
         ("api-draw-sheet", "post"): {},
         ("api-title-budgets", "post"): {"cap_micros": 2_000_000},
         ("api-budgets", "post"): {"kind": "month", "cap_micros": None},

@@ -11,7 +11,7 @@ from books.rules import may, require, require_other_hands
 
 YES = {
     "owner": "see invite import edit draw ask-changes approve press download waive archive "
-    "delete tokens printers prove release manage-keys see-costs manage-budgets",
+    "delete tokens printers prove release manage-keys see-costs manage-budgets release-words",
     "editor": "see import edit draw ask-changes archive prove see-costs",
     "reviewer": "see ask-changes approve",
     "production": "see press download waive printers prove release",

@@ -81,7 +81,7 @@ class StandingCapTold(Told):
 
     kind = Word(BudgetKind, source="budget.kind")
     cap_micros = serializers.IntegerField(source="budget.cap_micros", allow_null=True)
-    let_go = serializers.IntegerField(help_text="Pictures that waited for it and go on.")
+    let_go = serializers.IntegerField(help_text="Pictures that waited and are looked at again.")
     sentence = serializers.CharField(help_text="What it means for the money.")
 
 

@@ -22,7 +22,7 @@ from illustration.pump.waking import let_go_where_there_is_room, wake_pump
 
 @dataclass(frozen=True)
 class CapSet:
-    """A cap that stands now; `let_go` waiting pictures went on with it. Sums in micro-dollars."""
+    """A cap that stands now, in micro-dollars; `let_go` waiting pictures are looked at again."""
 
     budget: Budget
     let_go: int
@@ -46,10 +46,8 @@ class CapSet:
     def _went_on(self) -> str:
         if not self.let_go:
             return "Nothing was waiting for it."
-        pictures = (
-            "1 picture that waited goes" if self.let_go == 1 else f"{self.let_go} that waited go"
-        )
-        return f"{pictures} on."
+        pictures = "1 picture" if self.let_go == 1 else f"{self.let_go} pictures"
+        return f"Looked at again: {pictures}. Those it has room for are drawn, the others wait on."
 
 
 @transaction.atomic

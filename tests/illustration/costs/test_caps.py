@@ -45,7 +45,7 @@ def test_raising_a_cap_lets_the_waiting_go_and_wakes_the_pump(
     woken.clear()
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         done = set_cap(**told, micros=FLAT)
-    assert (done.let_go, "3 that waited go on" in done.sentence) == (3, True)
+    assert (done.let_go, "again: 3 pictures. Those it has room for" in done.sentence) == (3, True)
     assert [job for job, _, _ in woken] == ["illustration.jobs.pump_account"]
 
 

@@ -19,7 +19,7 @@ from tests.illustration.checkups.rows import came
 from tests.illustration.painter.orders import order
 from tests.personas import Press
 
-PAGE = (400, 600)
+PAGE = (260, 390)
 
 
 def jpeg(picture: Image.Image) -> bytes:
@@ -34,7 +34,7 @@ def test_a_red_scarf_that_came_back_blue_is_seen_and_asked_for_again(
 ) -> None:
     pip = scene.book.characters.get()
     traits = traits_of(pip)
-    sheet = paint(order("", purpose="sheet", cast=(traits,), width=400, height=400)).image
+    sheet = paint(order("", purpose="sheet", cast=(traits,), width=300, height=300)).image
     approved = add_artwork(
         book=scene.book, scene=None, character=pip, data=jpeg(sheet), suffix=".jpg",
         size=sheet.size, origin=Origin.GENERATED, by=None,

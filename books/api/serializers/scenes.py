@@ -40,7 +40,7 @@ class OutfitTold(Told):
     holds = serializers.ListField(child=serializers.CharField())
 
 
-class OutfitAsked(Asked):
+class DressAsked(Asked):
     """An outfit for one scene; two empty lists take it off."""
 
     wears = serializers.ListField(child=Words(max_length=LONGEST_THING), max_length=MOST_THINGS)

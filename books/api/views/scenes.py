@@ -16,7 +16,7 @@ from books.api.serializers.pages import ReasonAsked
 from books.api.serializers.scenes import (
     ArtworkTold,
     BriefAsked,
-    OutfitAsked,
+    DressAsked,
     SceneApprovalAsked,
     SceneTold,
 )
@@ -98,7 +98,7 @@ class OneScene(SceneDoor):
 class Outfit(SceneDoor):
     """What somebody wears and holds in one scene."""
 
-    @operation("dress", Act.EDIT, gives=SceneTold, asks=OutfitAsked)
+    @operation("dress", Act.EDIT, gives=SceneTold, asks=DressAsked)
     def put(self, request: Request, book: str, position: int, who: int) -> Response:
         """Say what a character wears and holds in this scene, beside its own traits.
 

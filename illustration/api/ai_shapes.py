@@ -6,7 +6,9 @@ from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
 from books.api.words import Word, Words
+from books.enums import Act
 from illustration.ai_standing import Stands
+from illustration.api.money_shapes import Money
 from illustration.authorship import OF_PICTURES, Authorship, Maker, Making
 from illustration.enums import Verb
 from illustration.operations.ai_use import LONGEST_TOOLS
@@ -48,7 +50,7 @@ class SentRequestTold(Told):
     request_hash = serializers.CharField()
     width = serializers.IntegerField()
     height = serializers.IntegerField()
-    settled_micros = serializers.IntegerField()
+    settled_micros = Money(seen_by=Act.COSTS)
     asked_at = serializers.DateTimeField()
     sent_at = serializers.DateTimeField(allow_null=True)
     finished_at = serializers.DateTimeField(allow_null=True)

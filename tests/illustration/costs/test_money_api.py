@@ -13,7 +13,9 @@ from books.models import Book
 from books.tenancy import acting_for
 from illustration.models import Attempt
 from tests.api.programs import Program, program
+from tests.factories import add_candidate
 from tests.illustration.costs.rows import a_book, doubtful, first
+from tests.illustration.provenance.rows import drawn
 from tests.illustration.pump.rig import FLAT
 from tests.personas import Press
 
@@ -93,6 +95,15 @@ def test_attempts_tell_their_money_to_those_who_may_see_it(press: Press, book: B
     assert told(caller(press, "ben").get(address))["results"][0]["reserved_micros"] == FLAT
     for who in ("rita", "paul"):
         assert told(caller(press, who).get(address))["results"][0]["reserved_micros"] is None
+
+
+def test_provenance_tells_its_money_to_those_who_may_see_it(press: Press, book: Book) -> None:
+    with acting_for(press.publisher):
+        artwork = add_candidate(scene=book.scenes.get(position=4))
+        drawn(artwork, press)
+    for who, sees in (("ben", FLAT), ("paul", None)):
+        (step,) = told(caller(press, who).get(f"artworks/{artwork.pk}/provenance/"))["chain"]
+        assert step["asked"]["settled_micros"] == sees
 
 
 def test_a_quote_is_read_before_anything_is_asked_for(press: Press, book: Book) -> None:

@@ -228,7 +228,8 @@ def _asked(attempt: Attempt) -> Asked:
         role=attempt.role or attempt.purpose,
         quality=attempt.quality,
         verb=attempt.verb,
-        prompt=attempt.prompt,
+        # Of a spread in two halves both prompts, the left one's first.
+        prompt="\n\n".join([*(part["prompt"] for part in attempt.parts), attempt.prompt]),
         note=attempt.note,
         references=tuple(
             Reference(told.get("name", ""), told.get("artwork"), told.get("sha256", ""))

@@ -85,7 +85,9 @@ def has_room(attempt: Attempt) -> bool:
         publisher_id=attempt.publisher_id,
     )
     lefts = [budget.left_micros for budget in budgets]
-    return all(left is None or left >= attempt.reserved_micros for left in lefts)
+    # Of a spread in two halves the right one is held last, which costs no less than the left.
+    most = attempt.reserved_micros * (2 if attempt.half else 1)
+    return all(left is None or left >= most for left in lefts)
 
 
 def _is_far_off(figure: dict[str, Any]) -> bool:

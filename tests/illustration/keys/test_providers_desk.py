@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from books.models import Book
+from books.operations.review import approve_sheet
 from books.tenancy import acting_for
 from illustration.models import Account, ProviderKey, Route
-from tests.factories import make_book
+from illustration.operations.request import request_scene
+from tests.factories import add_candidate, make_book
 from tests.illustration.keys.conftest import CANARY, Provider
 from tests.personas import Press, client_of
 
@@ -92,6 +94,28 @@ def test_the_models_are_shown_with_their_prices_and_a_spread_with_its_ways_out(
     form = {"role": "page", "draws": draws, "way": "two-halves"}
     assert post(ada, "set-route", form).status_code == 200
     assert "Spreads: two halves of 2592 x 2640 px, $0.0596 at most." in screen(ada)
+
+
+def test_two_halves_are_chosen_for_one_book_and_its_spread_is_asked_for_so(
+    ada: Client, press: Press, book: Book
+) -> None:
+    put_in(ada, press)
+    told = screen(ada, "book-models", book=book.slug)
+    ways = re.findall(r'name="draws" value="([^"]*)">.*?name="way" value="([^"]*)">', told)
+    draws = next(value for value, way in ways if way == "two-halves" and "seedream" in value)
+    form = {"role": "page", "draws": draws, "way": "two-halves"}
+    assert post(ada, "book-models", form, book=book.slug).status_code == 200
+    with acting_for(press.publisher):
+        pip = book.characters.get()
+        approve_sheet(character=pip, artwork=add_candidate(character=pip), by=press.rita)
+        spread, page = (
+            request_scene(scene=book.scenes.filter(kind=kind)[0], by=press.ben)
+            for kind in ("spread", "page")
+        )
+    assert (spread.half, spread.width, spread.height) == ("left", 5184, 2640)
+    # Held for the left half alone; a page is one picture as before.
+    assert (spread.reserved_micros, page.reserved_micros) == (29_800, 29_800)
+    assert (page.half, page.width, page.height) == ("", 2592, 2640)
 
 
 def test_a_book_may_have_a_model_of_its_own(ada: Client, press: Press, book: Book) -> None:

@@ -72,6 +72,14 @@ def test_a_spread_is_one_picture_of_few_dots_or_two_matched_halves() -> None:
     assert ways[0] is halves
 
 
+def test_two_halves_cost_what_their_quality_costs_and_the_right_one_a_reference_more() -> None:
+    ways = ways_out(GPT, [], 5175, 2625, quality="high", references=1, spread=True)
+    halves = next(way for way in ways if way.kind == "two-halves")
+    assert halves.micros == sum(
+        GPT.price.most(2592, 2640, quality="high", references=n) for n in (1, 2)
+    )
+
+
 def test_too_many_references_and_too_long_a_shape_are_told() -> None:
     assert "takes 14 references" in fault(SEEDREAM, 2588, 2625, references=15)
     assert "longer than 3 times" in fault(GPT, 4000, 900)

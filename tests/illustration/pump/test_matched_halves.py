@@ -17,6 +17,8 @@ from books.operations.orphans import named_files
 from books.tenancy import everyone
 from illustration.models import Account, Attempt, Budget, LedgerEntry
 from illustration.operations import deciding
+from illustration.operations.redo import has_room
+from illustration.provenance import provenance_of
 from illustration.providers.catalog import shipped_models
 from illustration.providers.fake.house import House
 from illustration.providers.fake.mishaps import Mishap
@@ -95,6 +97,20 @@ def test_the_right_half_is_asked_for_with_the_left_one_beside_the_sheets(
     assert told.replace("picture 1", "picture 2") in right.prompt
     assert (attempt.prompt, attempt.parts[0]["prompt"]) == (right.prompt, left.prompt)
     assert attempt.parts[0]["prediction_id"] != attempt.prediction_id
+    assert attempt.artwork is not None
+    asked = provenance_of(attempt.artwork).asked
+    assert asked is not None
+    assert asked.prompt == f"{left.prompt}\n\n{right.prompt}"
+
+
+def test_a_redo_of_two_halves_needs_room_for_both(owl: Press, clock: Calendar) -> None:
+    attempt = spread_wanted(owl, an_account(owl.publisher, owl.ada))
+    pumped(Account.objects.get(), a_house(clock), clock)
+    budget = Budget.objects.filter(kind="book")
+    budget.update(cap_micros=4 * FLAT - 1)
+    assert not has_room(fresh(attempt))
+    budget.update(cap_micros=4 * FLAT)
+    assert has_room(fresh(attempt))
 
 
 def test_the_left_halfs_bytes_go_first_where_the_words_number_them_first(

@@ -82,6 +82,9 @@ def test_what_is_asked_for_already_is_in_no_quote(owl: Press) -> None:
         Role.PAGE: 1,  # of four scenes three are asked for
         Role.COVER: 1,
     }
+    # With every scene asked for nothing is missing, and no cover is dreamt up.
+    Scene.objects.filter(book=book).update(state="queued")
+    assert quote_of(book).lines == ()
 
 
 def test_after_eight_approved_pages_the_titles_own_rate_is_taken(owl: Press) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from illustration.drift.lights import COARSE, Light
+from illustration.drift.lights import COARSE
 from illustration.drift.matching import fits, weights
 from illustration.drift.pigments import Pigments
 from illustration.drift.portrait import CELLS, Portrait
@@ -14,27 +14,32 @@ from illustration.drift.spaces import Floats
 from illustration.drift.views import Whole
 
 Window = tuple[float, float, float, float]  # shares of the page: x0, y0, x1, y1
-HEIGHTS = tuple(0.12 * 1.18**step for step in range(12))  # 0.12 to 0.74 of the page
+LEAST = 0.2  # of the page: smaller figures have too few pixels for their traits
+HEIGHTS = (0.12, 0.15, *(LEAST * 1.15**step for step in range(10)))  # to 0.70 of the page
 PARTS = 4
 KEPT = 4
 SAME = 0.75
 
 
 def find(page: Pigments, portrait: Portrait) -> list[tuple[float, Window]]:
-    """The likeliest windows, best first, each with its likeness from 0 to 1."""
+    """The likeliest windows, best first, each with its likeness from 0 to 1: of a fifth of the
+    page or more, and last the likeliest of the smaller ones."""
     small = page.index[1::2, 1::2]
-    pattern, counted = _pattern(portrait), weights(portrait)
+    firsts = sorted(set(portrait.kin))
+    pattern, counted = _by_colour(_pattern(portrait), portrait), weights(portrait)
+    counted = _by_colour(counted, portrait)
     looked: list[tuple[float, Window]] = []
     for light in COARSE:
-        sums = _sums(small, portrait, page.rgb, light)
+        sums = _sums(small, fits(portrait, page.rgb, light)[:, firsts])
         for share in HEIGHTS:
             looked += _likely(sums, pattern, counted, share, portrait.aspect)
     looked.sort(key=lambda each: -each[0])
     kept: list[tuple[float, Window]] = []
     for likeness, window in looked:
-        if len(kept) < KEPT and all(overlap(window, other) < SAME for _, other in kept):
+        large = window[3] - window[1] >= LEAST - 1e-6
+        if large and len(kept) < KEPT and all(overlap(window, one) < SAME for _, one in kept):
             kept.append((likeness, window))
-    return kept
+    return kept + [each for each in looked if each[1][3] - each[1][1] < LEAST - 1e-6][:1]
 
 
 def overlap(one: Window, other: Window) -> float:
@@ -56,9 +61,15 @@ def _pattern(portrait: Portrait) -> Floats:
     return mean.astype(np.float32)
 
 
-def _sums(small: Whole, portrait: Portrait, colours: Floats, light: Light) -> Floats:
-    """Summed areas of every group's fit, (groups, h + 1, w + 1)."""
-    planes = fits(portrait, colours, light).astype(np.float32).T[:, small]
+def _by_colour(values: Floats, portrait: Portrait) -> Floats:
+    """Values of the groups (first axis), those of one colour added up."""
+    kin = np.array(portrait.kin)
+    return np.array([values[kin == first].sum(axis=0) for first in np.unique(kin)])
+
+
+def _sums(small: Whole, fit: Floats) -> Floats:
+    """Summed areas of every group's fit (colours, groups), (groups, h + 1, w + 1)."""
+    planes = fit.astype(np.float32).T[:, small]
     return np.pad(planes.cumsum(axis=1).cumsum(axis=2), ((0, 0), (1, 0), (1, 0)))
 
 

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from illustration.drift.finding import Window, find
+from illustration.drift.finding import LEAST, Window, find
 from illustration.drift.judgement import Evidence, Judgement, Verdict
 from illustration.drift.pigments import Pigments, binned, reduced
 from illustration.drift.portrait import Portrait, portrait
 from illustration.drift.showing import on_page, patch
-from illustration.drift.weighing import Scales, best, scales, weigh
+from illustration.drift.weighing import Scales, among, best, scales, weigh
 from illustration.studio.order import PixelBox, Traits
 
 WORK = 400  # pixels of height at which a page is read
 BIN = 4.0
-LEAST_HEIGHT = 0.2  # of the page: smaller figures have too few pixels for their traits
+CLEARLY = 0.1  # how much better a small window must agree than every large one
 LEAST_LIKENESS = 0.25
 # Scores past which a page is flagged, and past which it may be redone; docs/drift.md has the
 # false alarms measured at both.
-THRESHOLD = 0.6
-REDO_THRESHOLD = 0.75
+THRESHOLD = 0.45
+REDO_THRESHOLD = 0.85
 NO_FIGURE = "The sheet shows no figure on a plain ground."
 NOT_FOUND = "The character was not found on the page."
 SMALL = "The figure is smaller than a fifth of the page's height."
@@ -53,19 +53,37 @@ def judge(
     if approved is None:
         return _cannot(NO_FIGURE, None)
     colours = binned(reduced(page, WORK), BIN)
-    windows = [_window(box, page.size)] if box else _found(colours, approved)
+    windows = _within(box, page.size, approved.aspect) if box else _found(colours, approved)
     if not windows:
         return _cannot(NOT_FOUND, None)
-    looked = _Looked(colours, windows, scales(colours, approved, windows), page.size)
-    chosen, _, agreed = best(looked.on)
+    on = scales(colours, approved, windows)
+    large = [at for at, window in enumerate(windows) if window[3] - window[1] >= LEAST - 1e-6]
+    if _is_small(on, large):
+        return _cannot(SMALL, box or on_page(windows[best(on)[0]], page.size))
+    windows, on = [windows[at] for at in large], among(on, large)
+    looked = _Looked(colours, windows, on, page.size)
+    chosen, _, agreed = best(on)
     figure = box or on_page(windows[chosen], page.size)
-    if windows[chosen][3] - windows[chosen][1] < LEAST_HEIGHT:
-        return _cannot(SMALL, figure)
     evidence = tuple(_evidence(looked, approved, at) for at in range(len(approved.features)))
     species = Evidence(
         "species", traits.kind, False, "cannot-judge", SHAPE, round(1 - agreed, 3), figure
     )
     return _judged((*evidence, species), figure)
+
+
+def _is_small(on: Scales, large: list[int]) -> bool:
+    """Whether a window too small to be judged agrees clearly better than all others."""
+    return not large or best(on)[2] > best(among(on, large))[2] + CLEARLY
+
+
+def _within(box: PixelBox, size: tuple[int, int], aspect: float) -> list[Window]:
+    """The places in a box in which the figure's trunk may be: its arms may reach to either side."""
+    x0, y0, x1, y1 = _window(box, size)
+    wide = (y1 - y0) * aspect * size[1] / size[0]
+    return [
+        (left, y0, left + wide, y1)
+        for left in (x0 + share * (x1 - x0 - wide) for share in (0.5, 0.15, 0.85))
+    ]
 
 
 def _window(box: PixelBox, size: tuple[int, int]) -> Window:

@@ -14,14 +14,18 @@ from illustration.drift.views import Cutting, Mask, Whole, cuttings
 from illustration.drift.words import Wanted, wanted
 from illustration.studio.order import Traits
 
+HEIGHTS = 40  # steps in which places on a figure are compared
+WHOLE = ("body", "hair", "skin")
 CELLS = 16  # a figure's box is looked at in so many rows and columns
 STEP = 5.0
 OWN, KIN = 10.0, 9.0  # how far a shade may lie from its trait; from a nameless colour's first shade
 SHADING = 2.2  # kL within a trait: its shadows belong to it, black does not
 RARE = 0.0015  # shades with less of the figure are edges and specks
 SHOWN = 26.0  # a word and the nearest colour on the sheet are at most so far apart
-ALIKE, PAPER = 9.0, 9.0
-LEAST = 0.008  # of the figure's box
+ALIKE, SAME, PAPER = 9.0, 3.0, 3.0
+ASIDE = 4.0  # what lying at the edge of its place costs a pixel that two like traits claim
+AS_HIGH = 0.1  # of the figure: places with their middles nearer than this are one place
+LEAST = 0.0012  # of the figure's box
 NO_WORD = "The words name no colour."
 NOT_SHOWN = "The sheet shows nothing of this colour."
 TOO_SMALL = "It is too small on the sheet to be measured."
@@ -42,8 +46,9 @@ class Feature:
 class Portrait:
     """The figure's shades (n, 3) in sRGB; groups of them, the features' first; where each lies.
 
-    `layouts` holds a view each, (groups, CELLS, CELLS), shares of a cell from 0 to 1; `aspect` is
-    a figure's width by its height.
+    `layouts` holds a view each, (groups, CELLS, CELLS), shares of a cell from 0 to 1, of a box as
+    high as the figure and `aspect` times as wide, about its middle. Features of nearly one colour
+    share their shades and are told apart by place; `kin` numbers the first group of each such set.
     """
 
     features: tuple[Feature, ...]
@@ -51,6 +56,7 @@ class Portrait:
     groups: tuple[Whole, ...]
     layouts: tuple[Floats, ...]
     aspect: float
+    kin: tuple[int, ...]
 
 
 def portrait(sheet: Image.Image, traits: Traits) -> Portrait | None:
@@ -63,11 +69,17 @@ def portrait(sheet: Image.Image, traits: Traits) -> Portrait | None:
     lab, share, heights = lab_of(pigments.rgb), _share(pigments), _heights(views)
     features = [_feature(each, pigments, heights, ground) for each in wanted(traits)]
     features = _told_apart(features)
-    groups = _owned(features, lab, share) + _nameless(features, lab, share)
-    layouts = _layouts(views, pigments.index, groups, features)
-    features = [_large_enough(each, layouts, at) for at, each in enumerate(features)]
+    kin = _kin(features)
+    groups = _joined(_owned(features, lab, share), kin)
+    groups += _nameless(groups, lab, share)
+    kin += range(len(kin), len(groups))
     aspect = float(np.median([view.mask.shape[1] / view.mask.shape[0] for view in views]))
-    return Portrait(tuple(features), pigments.rgb, tuple(groups), tuple(layouts), aspect)
+    claims = _claims(features, lab, kin)
+    layouts = _layouts(views, pigments.index, groups, claims, aspect)
+    features = [_large_enough(each, layouts, at) for at, each in enumerate(features)]
+    return Portrait(
+        tuple(features), pigments.rgb, tuple(groups), tuple(layouts), aspect, tuple(kin)
+    )
 
 
 def _pigments(views: list[Cutting]) -> Pigments:
@@ -114,19 +126,50 @@ def _feature(each: Wanted, pigments: Pigments, heights: Floats, ground: Floats) 
 
 
 def _told_apart(features: list[Feature]) -> list[Feature]:
-    """Features with the same colour cannot be judged; eyes are too small to disturb others."""
-    told = []
-    for one in features:
-        near = any(
-            other is not one
-            and one.rgb is not None
-            and other.rgb is not None
-            and other.wanted.key != "eyes"
-            and ciede2000(lab_of(one.rgb), lab_of(other.rgb), 2.0) < ALIKE
-            for other in features
+    """Traits of one colour are told apart by place; in one place they cannot be."""
+    return [
+        Feature(
+            one.wanted,
+            one.rgb,
+            one.cannot or (TOO_ALIKE if any(_hides(other, one) for other in features) else ""),
         )
-        told.append(Feature(one.wanted, one.rgb, one.cannot or (TOO_ALIKE if near else "")))
-    return told
+        for one in features
+    ]
+
+
+def _hides(other: Feature, one: Feature) -> bool:
+    """Whether another trait of the same colour has the same place; eyes are too small to."""
+    if other is one or one.wanted.key == "eyes" or _apart(one, other) >= SAME:
+        return False
+    if one.wanted.key in WHOLE:
+        return False  # what is left of the body when the scarf of its colour is taken off
+    return abs(sum(one.wanted.place) - sum(other.wanted.place)) / 2 < AS_HIGH
+
+
+def _apart(one: Feature, other: Feature) -> float:
+    """CIEDE2000 between two features, shading forgiven; eyes and the unknown are like nothing."""
+    if one.rgb is None or other.rgb is None or "eyes" in (one.wanted.key, other.wanted.key):
+        return 99.0
+    return float(ciede2000(lab_of(one.rgb), lab_of(other.rgb), 2.0))
+
+
+def _kin(features: list[Feature]) -> list[int]:
+    """For each feature the first one that it is nearly of one colour with."""
+    kin: list[int] = []
+    for at, one in enumerate(features):
+        near = [kin[past] for past in range(at) if _apart(one, features[past]) < ALIKE]
+        kin.append(min(near, default=at))
+    return kin
+
+
+def _joined(owned: list[Whole], kin: list[int]) -> list[Whole]:
+    """Each feature's shades with those of its kin."""
+    return [
+        np.unique(
+            np.concatenate([own for own, who in zip(owned, kin, strict=True) if who == first])
+        )
+        for first in kin
+    ]
 
 
 def _offs(features: list[Feature], lab: Floats) -> Floats:
@@ -149,9 +192,9 @@ def _owned(features: list[Feature], lab: Floats, share: Floats) -> list[Whole]:
     return [np.flatnonzero((nearest == at) & (offs[at] < OWN)) for at in range(len(features))]
 
 
-def _nameless(features: list[Feature], lab: Floats, share: Floats) -> list[Whole]:
+def _nameless(owned: list[Whole], lab: Floats, share: Floats) -> list[Whole]:
     """What no word names (a belly, a beak, other clothes), in groups of one colour each."""
-    taken = {int(shade) for group in _owned(features, lab, share) for shade in group}
+    taken = {int(shade) for group in owned for shade in group}
     rest = [int(shade) for shade in np.argsort(-share, kind="stable") if int(shade) not in taken]
     groups: list[Whole] = []
     while rest and len(groups) < 8:
@@ -163,8 +206,26 @@ def _nameless(features: list[Feature], lab: Floats, share: Floats) -> list[Whole
     return groups
 
 
+def _claims(features: list[Feature], lab: Floats, kin: list[int]) -> Floats:
+    """What it costs a shade (column) at a height of the figure (row of HEIGHTS) to be a feature's.
+
+    Shape (groups, HEIGHTS, shades); infinite outside the feature's place. Nameless groups claim
+    nothing of others, so theirs is nought.
+    """
+    claims = np.zeros((len(kin), HEIGHTS, len(lab)))
+    down = (np.arange(HEIGHTS) + 0.5)[:, None] / HEIGHTS
+    for at, off in enumerate(_offs(features, lab)):
+        top, bottom = features[at].wanted.place
+        aside = np.abs(down - (top + bottom) / 2) / ((bottom - top) / 2)
+        claims[at] = np.where(aside <= 1, off[None] + ASIDE * aside, np.inf)
+    for at, first in enumerate(kin):
+        rivals = claims[[other for other, who in enumerate(kin) if who == first]].min(axis=0)
+        claims[at] = np.where(claims[at] <= rivals, claims[at], np.inf)
+    return claims
+
+
 def _layouts(
-    views: list[Cutting], index: Whole, groups: list[Whole], features: list[Feature]
+    views: list[Cutting], index: Whole, groups: list[Whole], claims: Floats, aspect: float
 ) -> list[Floats]:
     layouts, start = [], 0
     for view in views:
@@ -172,13 +233,22 @@ def _layouts(
         count = int(view.mask.sum())
         shades[view.mask] = index[start : start + count]
         start += count
-        down = (np.arange(len(shades)) + 0.5)[:, None] / len(shades)
-        planes = []
-        for at, group in enumerate(groups):
-            low, high = features[at].wanted.place if at < len(features) else (0.0, 1.0)
-            planes.append(_in_cells(np.isin(shades, group) & (down >= low) & (down <= high)))
+        shades = _about_middle(shades, aspect)
+        down = np.arange(len(shades)) * HEIGHTS // len(shades)
+        planes = [
+            _in_cells(np.isin(shades, group) & np.isfinite(claim[down[:, None], shades]))
+            for group, claim in zip(groups, claims, strict=True)
+        ]
         layouts.append(np.array(planes))
     return layouts
+
+
+def _about_middle(shades: Whole, aspect: float) -> Whole:
+    """As wide as `aspect` says, about the figure's middle: an outstretched arm moves no other."""
+    wide = max(1, round(aspect * len(shades)))
+    left = int(np.median(np.nonzero(shades >= 0)[1])) - wide // 2
+    padded = np.pad(shades, ((0, 0), (wide, wide)), constant_values=-1)
+    return padded[:, left + wide : left + 2 * wide]
 
 
 def _in_cells(mask: Mask) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from illustration.drift.spaces import Floats
 MARGIN = 3  # cells looked at beyond the figure's box: limbs and hair swing out
 ENOUGH = 0.55  # this share of what the sheet shows is the whole trait: arms and poses hide some
 GENEROUS = 2.5  # a place with 1/2.5 of the usual place's share counts in full
+FILLED = 0.15  # a cell with less of a group on the sheet is not asked for
 PATIENCE = 0.05  # how much worse a light may fit the other traits before it stops to count
 
 
@@ -48,6 +49,11 @@ def scales(page: Pigments, portrait: Portrait, windows: list[Window]) -> Scales:
     return Scales(zones, counts, np.array(found), weights(portrait))
 
 
+def among(on: Scales, windows: list[int]) -> Scales:
+    """The same of some of the windows."""
+    return replace(on, counts=tuple(on.counts[at] for at in windows), found=on.found[windows])
+
+
 def weigh(on: Scales, group: int) -> Weighed:
     """One trait: windows and lights are believed as far as the other groups bear them out."""
     capped = np.minimum(on.found / ENOUGH, 1.0)
@@ -76,9 +82,17 @@ def _zones(portrait: Portrait) -> tuple[Floats, list[Floats]]:
     zones = np.minimum(
         1.0, GENEROUS * usual / np.maximum(usual.max(axis=(1, 2)), 1e-6)[:, None, None]
     )
-    ranked = -np.sort(-np.stack([view.reshape(len(view), -1) for view in views]), axis=2)
+    own = _own(_blurred(np.mean(views, axis=0)), portrait.kin)
+    zones *= own
+    ranked = -np.sort(-np.stack([(view * own).reshape(len(view), -1) for view in views]), axis=2)
     typical = np.median(ranked, axis=0)
-    return zones.reshape(len(zones), -1), [row[row > 0.25] for row in typical]
+    return zones.reshape(len(zones), -1), [row[row > FILLED] for row in typical]
+
+
+def _own(usual: Floats, kin: tuple[int, ...]) -> Floats:
+    """How far each cell is a group's own among those of its colour, from nothing at a half on."""
+    sums = np.array([sum(usual[at] for at, who in enumerate(kin) if who == first) for first in kin])
+    return np.clip((usual / np.maximum(sums, 1e-9) - 0.5) / 0.4, 0.0, 1.0)
 
 
 def _blurred(planes: Floats) -> Floats:

@@ -6,14 +6,19 @@ import json
 from dataclasses import replace
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from illustration.drift import REDO_THRESHOLD, THRESHOLD, Evidence, Judge, Judgement, judge
+from illustration.drift.judging import SMALL
 from illustration.drift.portrait import NO_WORD, PAPER_WHITE, TOO_ALIKE
 from illustration.painter import Painting, paint
 from illustration.studio.order import PictureOrder, Traits
 from tests.illustration.painter.orders import PIP, order
 
+Colour = tuple[int, int, int]
+GROUND, RED, BROWN, BLUE_INK = (244, 240, 230), (204, 52, 48), (134, 88, 54), (62, 112, 188)
+FIRST = (30, 30, 110, 210)  # the first figure of `lined_up`
+MAID = Traits("Ada", "girl", hair="brown hair", wears=("red dress", "brown boots"))
 BLUE = replace(PIP, wears=("blue knitted scarf",))
 
 
@@ -51,6 +56,17 @@ def by_night(night: Painting, sheet: Image.Image) -> Judgement:
 def in_blue(changed: Painting, sheet: Image.Image) -> Judgement:
     """What is said of Pip in blue, with the figure's box known."""
     return judge(changed.image, sheet, PIP, box=changed.figures[0].box)
+
+
+def lined_up(top: Colour, middle: Colour, bottom: Colour) -> Image.Image:
+    """Three figures alike on plain ground: a head, a dress and boots in black outline."""
+    picture = Image.new("RGB", (400, 240), GROUND)
+    pen = ImageDraw.Draw(picture)
+    for left in (30, 160, 290):
+        pen.rectangle((left, 30, left + 79, 209), fill=(20, 20, 24))
+        for low, high, ink in ((34, 79, top), (80, 164, middle), (165, 205, bottom)):
+            pen.rectangle((left + 4, low, left + 75, high), fill=ink)
+    return picture
 
 
 def of(judgement: Judgement, key: str) -> Evidence:
@@ -127,13 +143,32 @@ def test_an_empty_sheet_is_said(night: Painting) -> None:
     assert "no figure" in judgement.reason
 
 
-def test_traits_that_cannot_be_judged_say_why(night: Painting, sheet: Image.Image) -> None:
-    odd = replace(PIP, body="white feathers", wears=("red scarf", "scarlet cape", "striped hat"))
-    judgement = judge(night.image, sheet, odd, box=night.figures[0].box)
+def test_traits_that_cannot_be_judged_say_why() -> None:
+    odd = replace(PIP, body="white fur", wears=("red scarf", "scarlet shawl", "striped hat"))
+    bare = lined_up(top=GROUND, middle=RED, bottom=GROUND)
+    judgement = judge(bare, bare, odd, box=FIRST)
     assert of(judgement, "body").reason == PAPER_WHITE
     assert of(judgement, "wears: red scarf").reason == TOO_ALIKE
     assert of(judgement, "wears: striped hat").reason == NO_WORD
     assert judgement.verdict == "cannot-judge"
+
+
+def test_hair_and_boots_of_one_colour_are_told_apart_by_place() -> None:
+    approved = lined_up(top=BROWN, middle=RED, bottom=BROWN)
+    recoloured = lined_up(top=BROWN, middle=RED, bottom=BLUE_INK)
+    judgement = judge(recoloured, approved, MAID, box=FIRST)
+    assert of(judgement, "wears: brown boots").verdict == "drifted"
+    assert of(judgement, "hair").verdict == "as-approved"
+    dyed = judge(lined_up(top=BLUE_INK, middle=RED, bottom=BROWN), approved, MAID, box=FIRST)
+    assert of(dyed, "hair").verdict == "drifted"
+    assert of(dyed, "wears: brown boots").verdict == "as-approved"
+
+
+def test_a_figure_found_too_small_is_said_to_be() -> None:
+    approved = lined_up(top=BROWN, middle=RED, bottom=BROWN)
+    page = Image.new("RGB", (400, 400), (120, 150, 130))
+    page.paste(approved.crop(FIRST).resize((22, 56)), (200, 250))  # 56 of 400 is 0.14
+    assert judge(page, approved, MAID).reason == SMALL
 
 
 def test_a_box_off_the_page_is_refused(night: Painting, sheet: Image.Image) -> None:

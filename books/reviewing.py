@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from books.enums import Act, Approval, CheckItem, SceneKind, SceneState
 from books.models import Artwork, Book, Character, Member, Page, Scene, Tick
+from books.operations.lettering import ticked_letters
 from books.rules import may
 from books.shelf import A_SCREENFUL, picture_shown
+from illustration.studio.letters import letters_of
 
 ITEM_SAYS: dict[CheckItem, str | Promise] = {
     CheckItem.LIMBS: _("Hands and limbs are right"),
@@ -55,6 +57,27 @@ def checklist_of(artwork: Artwork | None, posted: Collection[str] = ()) -> list[
     return [
         CheckLine(item, says, key, ticks.get(item.value), item in ticks or item.value in posted)
         for (item, says), key in zip(ITEM_SAYS.items(), KEYS, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter of a picture's exact words; `ticked` where somebody read it in the picture."""
+
+    number: int
+    letter: str
+    ticked: bool
+    checked: bool
+
+
+def letters_told(
+    scene: Scene, artwork: Artwork | None, posted: Collection[str] = ()
+) -> list[Letter]:
+    """Return the letters of a scene's exact words. `posted` were ticked in a form not yet taken."""
+    ticked = ticked_letters(artwork, scene.exact_text) if artwork and scene.exact_text else set()
+    return [
+        Letter(number, letter, number in ticked, number in ticked or str(number) in posted)
+        for number, letter in letters_of(scene.exact_text)
     ]
 
 

@@ -139,6 +139,8 @@ EVENT = {
     "refuse-upload": _("Handed-in picture refused"),
     "place-artwork": _("Picture placed"),
     "ask-changes": _("Changes asked"),
+    "set-exact-text": _("Words of a picture said"),
+    "tick-letters": _("Words compared letter by letter"),
     "tick": _("Checklist ticked"),
     "untick": _("Tick taken back"),
     "approve-art": _("Picture approved"),

@@ -39,6 +39,9 @@ def changed_since_scene(attempt: Attempt | None, scene: Scene) -> list[Sentence]
         for name in drawn
         if name in now and drawn[name] != now[name]
     ]
+    if order.exact_text != scene.exact_text:
+        words = order.exact_text or _("none")
+        told.append(_("It was drawn with other words in it: %(words)s.") % {"words": words})
     told += _other_outfits(order, dressed_in(scene))
     if (order.purpose == "spread") != (scene.kind == "spread"):
         told.append(_("It was drawn for another size; it must be drawn again to fill its place."))

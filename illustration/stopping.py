@@ -93,6 +93,7 @@ def _scene(scene: Scene) -> list[Place]:
     return [
         Place(f"In the brief {told}", scene.brief, scene=scene.position),
         Place(f"In the light {told}", scene.light, scene=scene.position),
+        Place(f"In the exact words {told}", scene.exact_text, scene=scene.position),
     ]
 
 

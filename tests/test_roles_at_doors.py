@@ -104,6 +104,7 @@ DOORS: dict[str, dict[str, Act]] = {
     "scene": {"get": SEE},
     "edit-brief": {"get": SEE, "post": EDIT},
     "casting": {"get": SEE},
+    "exact-text": {"get": SEE, "post": EDIT},
     "outfit": {"get": SEE, "post": EDIT},
     "draw-book": {"post": DRAW},
     "stopped-words": {"get": SEE},

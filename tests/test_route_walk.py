@@ -132,6 +132,7 @@ WALLED = {
     "edit-brief",
     "cast",
     "casting",
+    "exact-text",
     "outfit",
     "add-character",
     "edit-character",

@@ -88,6 +88,7 @@ ART: list[URLPattern] = [
     path(TITLE + "scenes/", scenes.Scenes.as_view(), name="api-scenes"),
     path(SCENE, scenes.OneScene.as_view(), name="api-scene"),
     path(SCENE + "outfits/<int:who>/", scenes.Outfit.as_view(), name="api-outfit"),
+    path(SCENE + "exact-text/", scenes.ExactText.as_view(), name="api-exact-text"),
     path(SCENE + "candidates/", scenes.Candidates.as_view(), name="api-candidates"),
     path(SCENE + "approve/", scenes.ApproveScene.as_view(), name="api-approve-scene"),
     path(SCENE + "ask-changes/", scenes.SendBackScene.as_view(), name="api-ask-scene-changes"),

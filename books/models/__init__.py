@@ -8,6 +8,7 @@ from books.models.character import Casting, Character
 from books.models.edition import Edition
 from books.models.event import Event
 from books.models.invitation import Invitation
+from books.models.letter import LetterTick
 from books.models.own_face import OwnFace
 from books.models.own_printer import OwnPrinter
 from books.models.page import Page
@@ -28,6 +29,7 @@ __all__ = [
     "Edition",
     "Event",
     "Invitation",
+    "LetterTick",
     "Member",
     "OwnFace",
     "OwnPrinter",

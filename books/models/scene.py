@@ -26,8 +26,10 @@ class Scene(PublisherOwned):
     artwork = models.ForeignKey(
         "books.Artwork", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Words the picture bears itself, letter for letter: a cover, a sign. Off unless typed.
+    exact_text = models.CharField(max_length=120, blank=True)
     note = models.TextField(blank=True)
-    # Counts the savings of brief, cast, outfits and light, so that a stale form is told.
+    # Counts the savings of brief, cast, outfits, exact words and light: a stale form is told.
     version = models.PositiveIntegerField(default=1)
 
     class Meta(PublisherOwned.Meta):

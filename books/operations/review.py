@@ -10,6 +10,7 @@ from books.enums import SCENE_MOVES, Act, Approval, CheckItem, SceneState
 from books.errors import Refused
 from books.models import Artwork, Character, Member, Page, Scene
 from books.operations.checklist import require_complete, tick
+from books.operations.lettering import require_letters, tick_letters
 from books.operations.moves import move, record
 from books.operations.notices import wake_notice
 from books.rules import require, require_other_hands
@@ -23,20 +24,24 @@ def approve_artwork(
     artwork: Artwork,
     by: Member,
     checked: Collection[CheckItem] = (),
+    letters: Collection[int] = (),
     note: str = "",
 ) -> None:
     """Make one candidate the scene's picture. Layouts approved with another picture turn stale.
 
     `checked` are the items of the checklist that this person looked at now; with those ticked
-    before they must be all. Raises NotAllowed (role, or own work), NotReady (checklist), Refused
-    (a picture of another scene), IllegalMove.
+    before they must be all; so must `letters`, those of the scene's exact words. Raises NotAllowed
+    (role, or own work), NotReady (checklist, letters), Refused (a picture of another scene, no
+    such letter), IllegalMove.
     """
     require(by, Act.APPROVE)
     require_other_hands(by, artwork.made_by_id, f"this picture of scene {scene.position}")
     if artwork.scene_id != scene.pk:
         raise Refused("That picture belongs to another scene. Nothing was changed.")
     tick(artwork=artwork, items=checked, by=by)
+    tick_letters(scene=scene, artwork=artwork, numbers=letters, by=by)
     require_complete(artwork)
+    require_letters(scene, artwork)
     subject = f"scene {scene.position}"
     if scene.artwork_id != artwork.pk:
         # The hashes tell as much; the state is kept true so that lists can count it.

@@ -112,6 +112,7 @@ def _unsaved(draft: Draft, *, kind: SceneKind, brief: str, light: str) -> Scene:
 def _copy(draft: Draft, scene: Scene, kind: SceneKind) -> tuple[Scene, str]:
     copied = _unsaved(draft, kind=kind, brief=scene.brief, light=scene.light)
     copied.brief_origin = scene.brief_origin
+    copied.exact_text = scene.exact_text
     cast = [casting.character for casting in scene.castings.select_related("character")]
     outfits = outfits_in(scene)
     draft.also.append(lambda: cast_in(copied, cast, outfits))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from books.views import brief, cast, casting, colour, plan, plan_deeds, proof
+from books.views import brief, cast, casting, colour, lettering, plan, plan_deeds, proof
 
 BOOK = "books/<slug:book>/"
 EDITION = BOOK + "e<int:edition>/"
@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path(PLAN + "template/", plan_deeds.set_template, name="set-template"),
     path(PLAN + "picture/", plan_deeds.place_scene, name="place-scene"),
     path(BOOK + "scenes/<int:position>/brief/", brief.edit_brief, name="edit-brief"),
+    path(BOOK + "scenes/<int:position>/words/", lettering.exact_text, name="exact-text"),
     path(BOOK + "casting/", casting.casting, name="casting"),
     path(BOOK + "scenes/<int:position>/outfits/<int:who>/", casting.outfit, name="outfit"),
     path(BOOK + "cast/", cast.cast, name="cast"),

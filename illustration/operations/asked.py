@@ -18,6 +18,7 @@ from illustration.models import ProviderKey
 from illustration.needs import SHEET, Need
 from illustration.photos import photo_reference
 from illustration.providers import get_provider
+from illustration.providers.catalog import ModelRow
 from illustration.providers.sizing import fault
 from illustration.routing import Chosen, asked_of, plan_of, route_for
 from illustration.studio.references import Lineup, ReferencesRefused, references_in_order
@@ -83,6 +84,7 @@ def scene_wanted(scene: Scene, cast: Sequence[Character]) -> Wanted:
     """
     role = Role.COVER if SceneKind(scene.kind) in COVERS else Role.PAGE
     chosen, pixels = route_for(scene.book, role), scene_pixels(scene)
+    _refuse_wordless(scene, chosen.row)
     sheets = {str(each.sheet.pk): each.sheet for each in cast if each.sheet is not None}
     named = [(each.name, str(each.sheet.pk)) for each in cast if each.sheet is not None]
     if chosen.row is None:
@@ -101,6 +103,17 @@ def scene_wanted(scene: Scene, cast: Sequence[Character]) -> Wanted:
     spread = scene.kind == SceneKind.SPREAD
     need = Need(role, *pixels, references=len(shown), spread=spread)
     return _of_model(chosen, need, shown, lineup)
+
+
+def _refuse_wordless(scene: Scene, row: ModelRow | None) -> None:
+    """Raise NotReady where the picture shall bear exact words and its model cannot write."""
+    if scene.exact_text and (row is None or not row.reads_text):
+        who = row.title if row else "The offline painter"
+        raise NotReady(
+            f"{who} does not draw words letter for letter, and scene {scene.position} shall bear "
+            f"“{scene.exact_text}”. Choose a model that writes, take the words out of the picture, "
+            "or hand a picture in. Nothing was queued, nothing was spent."
+        )
 
 
 def _of_model(

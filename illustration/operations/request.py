@@ -182,6 +182,7 @@ def _scene_order(scene: Scene, cast: list[Character], wanted: Wanted) -> Picture
         height=wanted.height,
         seed=_seed(scene.book.slug, f"scene {scene.position}", _next_n(scene=scene)),
         dressed=dressed_in(scene),
+        exact_text=scene.exact_text,
     )
 
 

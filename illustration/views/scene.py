@@ -14,7 +14,7 @@ from books.models import Artwork, Event, Scene
 from books.operations.checklist import items_of
 from books.operations.review import approve_artwork
 from books.operations.review import ask_changes as ask_changes_of
-from books.reviewing import checklist_of
+from books.reviewing import checklist_of, letters_told
 from books.showing import BRIEF_ORIGIN, SCENE, SCENE_KIND
 from books.views.answering import answer
 from books.views.finding import find_scene, member_of
@@ -46,6 +46,7 @@ def approve_scene(request: HttpRequest, book: str, position: int) -> HttpRespons
             artwork=artwork,
             by=member_of(request),
             checked=items_of(request.POST.getlist("checked")),
+            letters=_numbers(request.POST.getlist("letters")),
         ),
         told=lambda _none: (
             _("Scene %(n)s is approved with version %(v)s.") % {"n": position, "v": artwork.version}
@@ -113,6 +114,7 @@ def told_of(request: HttpRequest, scene: Scene) -> dict[str, Any]:
         "candidates": candidates,
         "looked_at": looked_at,
         "checklist": checklist_of(looked_at, request.POST.getlist("checked")),
+        "letters": letters_told(scene, looked_at, request.POST.getlist("letters")),
         "attempt": _attempt_of(attempts, looked_at),
         "drawn_otherwise": changed_since_scene(
             _attempt_of(attempts, looked_at) if looked_at else None, scene
@@ -165,6 +167,10 @@ def _next_url(request: HttpRequest, scene: Scene) -> str:
     later = waiting.filter(position__gt=scene.position).order_by("position").first()
     following = later or waiting.order_by("position").first()
     return _own_url(request, following) if following else book_url(scene.book)
+
+
+def _numbers(sent: list[str]) -> list[int]:
+    return [int(word) for word in sent if word.isascii() and word.isdigit() and len(word) < 4]
 
 
 def _own_url(request: HttpRequest, scene: Scene) -> str:

@@ -60,6 +60,7 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-scenes": {"get": SEE},
     "api-scene": {"get": SEE, "patch": EDIT},
     "api-outfit": {"put": EDIT},
+    "api-exact-text": {"put": EDIT},
     "api-touches": {"get": SEE},
     "api-candidates": {"get": SEE},
     "api-approve-scene": {"post": APPROVE},

@@ -130,6 +130,7 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-ask-layout-changes", "post"): {"reason": "Too low."},
         ("api-scene", "patch"): {"brief": "A hill.", "cast": [1], "version": 1},
         ("api-approve-scene", "post"): chosen,
+        ("api-exact-text", "put"): {"text": "OWL’S INN", "version": 1},
         ("api-outfit", "put"): {"wears": ["a yellow raincoat"], "holds": [], "version": 1},
         ("api-ask-scene-changes", "post"): {"reason": "Warmer."},
         ("api-characters", "post"): who,

@@ -15,6 +15,8 @@ from books.manuscript.value import MAX_WORD
 from books.operations.brief import LONGEST_BRIEF, LONGEST_LIGHT
 from books.operations.dressing import LONGEST_THING, MOST_THINGS
 from books.operations.renditions import EDGES
+from illustration.studio.letters import letters_of
+from illustration.studio.order import LONGEST_EXACT_TEXT
 
 TRAITS = ("body", "eyes", "build", "hair", "skin", "age", "marks")
 
@@ -45,6 +47,33 @@ class DressAsked(Asked):
 
     wears = serializers.ListField(child=Words(max_length=LONGEST_THING), max_length=MOST_THINGS)
     holds = serializers.ListField(child=Words(max_length=LONGEST_THING), max_length=MOST_THINGS)
+    version = Version()
+
+
+class LetterTold(Told):
+    """One letter of a picture's exact words."""
+
+    number = serializers.IntegerField(help_text="To be sent when it was compared.")
+    letter = serializers.CharField()
+
+
+class LettersField(serializers.ListField):
+    """The letters of a scene's exact words."""
+
+    child = LetterTold()
+
+    def __init__(self) -> None:
+        super().__init__(source="exact_text", read_only=True)
+
+    def to_representation(self, data: Any) -> list[dict[str, Any]]:
+        """Return number and letter of each."""
+        return [{"number": number, "letter": letter} for number, letter in letters_of(data)]
+
+
+class ExactTextAsked(Asked):
+    """Words that a scene's picture shall bear; empty for none."""
+
+    text = Words(max_length=LONGEST_EXACT_TEXT, allow_blank=True)
     version = Version()
 
 
@@ -81,6 +110,10 @@ class SceneTold(Told):
     brief_origin = Word(BriefOrigin)
     light = serializers.CharField(allow_blank=True)
     cast = NamesField()
+    exact_text = serializers.CharField(
+        allow_blank=True, help_text="Words the picture bears itself, letter for letter."
+    )
+    letters = LettersField()
     outfits = OutfitTold(source="castings.all", many=True, help_text="Of each of the cast.")
     version = serializers.IntegerField(
         help_text="To be sent with a change of the brief or an outfit."
@@ -162,6 +195,12 @@ class SceneApprovalAsked(ArtworkChosenAsked):
         required=False,
         max_length=len(CheckItem),
         help_text="With what was ticked before these must be all.",
+    )
+    letters = serializers.ListField(
+        child=serializers.IntegerField(min_value=0, max_value=LONGEST_EXACT_TEXT),
+        required=False,
+        max_length=LONGEST_EXACT_TEXT,
+        help_text="Letters of the exact words, by number, that were compared with the picture.",
     )
 
 

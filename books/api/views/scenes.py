@@ -17,6 +17,7 @@ from books.api.serializers.scenes import (
     ArtworkTold,
     BriefAsked,
     DressAsked,
+    ExactTextAsked,
     SceneApprovalAsked,
     SceneTold,
 )
@@ -26,6 +27,7 @@ from books.errors import Refused
 from books.models import Artwork, Scene
 from books.operations.brief import edit_brief
 from books.operations.dressing import dress
+from books.operations.lettering import set_exact_text
 from books.operations.review import approve_artwork, ask_changes
 from books.views.finding import find_book, find_character, find_scene
 
@@ -116,6 +118,22 @@ class Outfit(SceneDoor):
         return self.told_scene(book, position)
 
 
+class ExactText(SceneDoor):
+    """Words that a scene's picture bears itself."""
+
+    @operation("set_exact_text", Act.EDIT, gives=SceneTold, asks=ExactTextAsked)
+    def put(self, request: Request, book: str, position: int) -> Response:
+        """Say which words a scene's picture shall bear, letter for letter; empty for none.
+
+        A stale save is answered 409.
+        """
+        scene, asked = find_scene(book, position), self.asked()
+        set_exact_text(
+            scene=scene, text=asked["text"], seen_version=asked["version"], by=self.member
+        )
+        return self.told_scene(book, position)
+
+
 class Candidates(Door):
     """The pictures offered for a scene."""
 
@@ -135,7 +153,8 @@ class ApproveScene(SceneDoor):
     def post(self, request: Request, book: str, position: int) -> Response:
         """Approve one of a scene's pictures.
 
-        Every item of the checklist must have been looked at. Who made the picture does not
+        Every item of the checklist must have been looked at, and every letter of the scene's exact
+        words been compared. Who made the picture does not
         approve it, unless he is an owner.
         """
         scene, asked = find_scene(book, position), self.asked()
@@ -144,6 +163,7 @@ class ApproveScene(SceneDoor):
             artwork=get_object_or_404(Artwork, pk=asked["artwork"]),
             by=self.member,
             checked=[CheckItem(item) for item in asked.get("checked", ())],
+            letters=asked.get("letters", ()),
         )
         return self.told_scene(book, position)
 

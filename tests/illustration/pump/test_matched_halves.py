@@ -22,8 +22,10 @@ from illustration.provenance import provenance_of
 from illustration.providers.catalog import shipped_models
 from illustration.providers.fake.house import House
 from illustration.providers.fake.mishaps import Mishap
+from illustration.providers.wire import speak
 from illustration.pump import asking
 from illustration.pump.claiming import next_in_turn
+from illustration.pump.places import Place
 from tests.illustration.pump.rig import (
     FLAT,
     SMALL,
@@ -151,13 +153,26 @@ def test_a_cap_for_one_half_is_never_overdrawn_and_the_other_waits_for_it(
         assert attempt.left_file not in named_files()
 
 
-@pytest.mark.parametrize("wire", ["gptproto-listed", "gptproto-keyed", "openai-images", "ark"])
+@pytest.mark.parametrize("wire", ["openai-images", "ark"])
 def test_each_wire_draws_both_halves(owl: Press, clock: Calendar, wire: str) -> None:
     attempt = spread_wanted(owl, an_account(owl.publisher, owl.ada, wire=wire))
     house = a_house(clock)
     pumped(Account.objects.get(), house, clock)
-    assert fresh(attempt).state == "STORED"
-    assert (house.calls["taken"], house.calls["repeated"]) == (2, 0)
+    assert (fresh(attempt).state, house.calls["taken"]) == ("STORED", 2)
+    assert spent_and_held() == (2 * FLAT, 0) == (house.ledger.micros, 0)
+
+
+@pytest.mark.parametrize("wire", ["gptproto-listed", "gptproto-keyed"])
+def test_a_right_half_whose_answer_was_lost_is_found_and_not_the_left_one(
+    owl: Press, clock: Calendar, wire: str
+) -> None:
+    attempt = spread_wanted(owl, an_account(owl.publisher, owl.ada, wire=wire))
+    house = a_house(clock, mishaps=[None, Mishap.LOST_REPLY], repeats=speak(wire).repeats)
+    pumped(Account.objects.get(), house, clock)
+    attempt = fresh(attempt)
+    left, right = house.orders.drawings
+    assert (attempt.state, attempt.prediction_id) == ("STORED", right)
+    assert attempt.parts[0]["prediction_id"] == left
     assert spent_and_held() == (2 * FLAT, 0) == (house.ledger.micros, 0)
 
 
@@ -185,13 +200,22 @@ def test_a_half_that_fails_ends_the_spread_and_what_was_drawn_stays_paid(
     assert attempt.scene.state == SceneState.BRIEFED
 
 
-def test_a_left_half_whose_file_is_gone_ends_the_spread(owl: Press, clock: Calendar) -> None:
+@pytest.mark.parametrize(("place", "cost"), [(Place.CLAIMED, 1), (Place.ID_KEPT, 2)])
+def test_a_left_half_whose_file_is_gone_ends_the_spread(
+    owl: Press, clock: Calendar, monkeypatch: pytest.MonkeyPatch, place: Place, cost: int
+) -> None:
     attempt = half_drawn(owl, clock)
-    storing.default_storage.delete(attempt.left_file)
     Budget.objects.filter(kind="book").update(cap_micros=None)
+
+    def lose(at: Place) -> None:
+        if at == place:
+            storing.default_storage.delete(attempt.left_file)
+
+    monkeypatch.setattr("illustration.pump.places.watchers", [lose])
     pumped(Account.objects.get(), a_house(clock), clock)
-    attempt = fresh(attempt)
-    assert (attempt.state, spent_and_held()) == ("FAILED", (FLAT, 0))
+    assert fresh(attempt).state == "FAILED"
+    assert fresh(attempt).settled_micros == cost * FLAT
+    assert spent_and_held() == (cost * FLAT, 0)
 
 
 def test_a_cancelled_right_half_keeps_the_cost_of_its_left_one(owl: Press, clock: Calendar) -> None:

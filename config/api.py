@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("books.api.urls")),
     path("", include("illustration.api.urls")),
     path("", include("illustration.api.money_urls")),
+    path("", include("illustration.api.verb_urls")),
     path("", include("printing.api.urls")),
     re_path(r"", NotHere.as_view(schema=None), name="api-not-here"),
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("p/<slug:publisher>/", include("illustration.urls")),
     path("p/<slug:publisher>/", include("illustration.provider_urls")),
     path("p/<slug:publisher>/", include("illustration.money_urls")),
+    path("p/<slug:publisher>/", include("illustration.verb_urls")),
     path("p/<slug:publisher>/", include("printing.urls")),
 ]
 

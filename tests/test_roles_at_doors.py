@@ -111,6 +111,10 @@ DOORS: dict[str, dict[str, Act]] = {
     "release-words": {"post": Act.RELEASE_WORDS},
     "hold-words": {"post": Act.RELEASE_WORDS},
     "redo-scene": {"post": DRAW},
+    "redraw-part": {"get": SEE, "post": DRAW},
+    "restyle-scene": {"post": DRAW},
+    "regenerate-scene": {"post": DRAW},
+    "rewrite-scene": {"post": DRAW},
     "picture-checks": {"get": SEE},
     "evidence-crop": {"get": SEE},
     "clear-check": {"post": APPROVE},
@@ -215,6 +219,7 @@ STORY_PAGE = 6
 FORMS: dict[str, dict[str, object]] = {
     "approve-scene": {"artwork": "artwork"},
     "approve-sheet": {"artwork": "sheet"},
+    "restyle-scene": {"artwork": "artwork", "style": "=chalk"},
     "make-token": {"member": "person"},
     "place-picture": {"scene": 1},
     "upload-to-book": {"pictures": "a file"},

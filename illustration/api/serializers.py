@@ -8,7 +8,7 @@ from books.api.shapes import Asked, Told
 from books.api.words import Word, Words
 from books.enums import Act
 from illustration.api.money_shapes import Money
-from illustration.enums import AttemptState, Purpose
+from illustration.enums import AttemptState, Purpose, Verb
 
 LONGEST_NOTE = 2_000
 
@@ -30,6 +30,7 @@ class AttemptTold(Told):
     purpose = Word(Purpose)
     scene = serializers.IntegerField(source="scene.position", default=None, allow_null=True)
     character = serializers.IntegerField(source="character.position", default=None, allow_null=True)
+    verb = Word(Verb)
     state = Word(AttemptState)
     provider = serializers.CharField()
     width = serializers.IntegerField()
@@ -40,6 +41,11 @@ class AttemptTold(Told):
     reserved_micros = Money(seen_by=Act.COSTS)
     settled_micros = Money(seen_by=Act.COSTS)
     artwork = serializers.IntegerField(source="artwork_id", allow_null=True)
+    based_on = serializers.IntegerField(source="based_on_id", allow_null=True)
+    region = serializers.ListField(help_text="Places that were drawn anew, in fractions.")
+    proof = serializers.DictField(
+        help_text="That nothing outside them changed: pixels and their sha256 before and after."
+    )
     created_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
 

@@ -44,6 +44,8 @@ class Attempt(PublisherOwned):
         Artwork, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     region: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    # Of a region edit: that nothing outside the region changed (studio.region.proof).
+    proof: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
     # Somebody sits and waits for this one picture.
     urgent = models.BooleanField(default=False)
     waits_for = models.CharField(max_length=10, blank=True)

@@ -80,6 +80,8 @@ class LedgerEntry(PublisherOwned):
     ref = models.UUIDField(db_index=True, editable=False)
     fence = models.PositiveIntegerField(default=0)
     kind = models.CharField(max_length=10)
+    # What it was asked as (enums.Verb); "" on rows from before verbs were told.
+    verb = models.CharField(max_length=12, blank=True)
     reserved_micros = models.BigIntegerField(default=0)
     spent_micros = models.BigIntegerField(default=0)
     model = models.CharField(max_length=80)

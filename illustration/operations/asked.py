@@ -26,6 +26,16 @@ from illustration.studio.roles import Role, default_for
 from printing.press.geometry import request_size
 
 OFFLINE_SHEET = (2048, 2048)
+# More are not held in memory at once while a part is laid in: 40 bytes a pixel, measured.
+MOST_PIXELS = 20_000_000
+OFFLINE_REGION = (
+    "The offline painter paints whole pictures and no part of one. Choose a model for parts on the "
+    "page of providers, or have the picture drawn again. Nothing was queued, nothing was spent."
+)
+HALVED = (
+    "This spread is drawn in two halves, and another style takes one picture. Choose another way "
+    "for spreads, or have it drawn again. Nothing was queued, nothing was spent."
+)
 
 
 @dataclass(frozen=True)
@@ -76,33 +86,31 @@ def sheet_wanted(character: Character) -> Wanted:
     return replace(_of_model(chosen, need, (), Lineup()), photo=photo)
 
 
-def scene_wanted(scene: Scene, cast: Sequence[Character]) -> Wanted:
+def scene_wanted(
+    scene: Scene, cast: Sequence[Character], *, present: Artwork | None = None
+) -> Wanted:
     """A scene's picture with its cast's approved sheets, in the cast's order.
 
-    Raises NotReady, with the priced ways out, where the chosen model cannot draw it: which of
-    them to take is for a person to decide, so nothing is chosen in silence.
+    `present` is the picture to be drawn once more otherwise: a model gets it first. Raises
+    NotReady, with the priced ways out, where the chosen model cannot draw it: which of them to take
+    is for a person to decide, so nothing is chosen in silence.
     """
     role = Role.COVER if SceneKind(scene.kind) in COVERS else Role.PAGE
     chosen, pixels = route_for(scene.book, role), scene_pixels(scene)
     _refuse_wordless(scene, chosen.row)
-    sheets = {str(each.sheet.pk): each.sheet for each in cast if each.sheet is not None}
-    named = [(each.name, str(each.sheet.pk)) for each in cast if each.sheet is not None]
     if chosen.row is None:
         width, height = request_size(pixels, get_provider(settings.PROVIDER).limits.multiple)
-        shown = tuple(_reference(name, sheets[key]) for name, key in named)
+        told = ((each.name, each.sheet) for each in cast)
+        shown = tuple(_reference(name, sheet) for name, sheet in told if sheet is not None)
         return Wanted(role, width, height, shown, micros=_offline_price())
-    try:
-        lineup = references_in_order(
-            [name for name, _ in named],
-            {name: [key] for name, key in named},
-            most=chosen.row.max_references,
-        )
-    except ReferencesRefused as refused:
-        raise NotReady(f"{refused} Nothing was queued, nothing was spent.") from refused
-    shown = tuple(_reference(each.name, sheets[each.key]) for each in lineup.shown)
     spread = scene.kind == SceneKind.SPREAD
-    need = Need(role, *pixels, references=len(shown), spread=spread)
-    return _of_model(chosen, need, shown, lineup)
+    shown, lineup = _line_up(chosen.row, cast, present)
+    wanted = _of_model(
+        chosen, Need(role, *pixels, references=len(shown), spread=spread), shown, lineup
+    )
+    if present is not None and wanted.half:
+        raise NotReady(HALVED)
+    return wanted
 
 
 def _refuse_wordless(scene: Scene, row: ModelRow | None) -> None:
@@ -114,6 +122,44 @@ def _refuse_wordless(scene: Scene, row: ModelRow | None) -> None:
             f"“{scene.exact_text}”. Choose a model that writes, take the words out of the picture, "
             "or hand a picture in. Nothing was queued, nothing was spent."
         )
+
+
+def region_wanted(scene: Scene, cast: Sequence[Character], artwork: Artwork) -> Wanted:
+    """A picture of which a part is drawn anew: itself first, then its cast's sheets.
+
+    Raises NotReady where no model is chosen for parts, or where it cannot draw so many pixels.
+    """
+    chosen = route_for(scene.book, Role.REGION)
+    if chosen.row is None:
+        raise NotReady(OFFLINE_REGION)
+    if artwork.width * artwork.height > MOST_PIXELS:
+        raise NotReady(
+            f"This picture has over {MOST_PIXELS:,} pixels; no part of it is drawn anew. Have the "
+            "whole picture drawn again. Nothing was queued, nothing was spent."
+        )
+    shown, lineup = _line_up(chosen.row, cast, artwork)
+    need = Need(Role.REGION, artwork.width, artwork.height, references=len(shown))
+    return _of_model(chosen, need, shown, lineup)
+
+
+def _line_up(
+    row: ModelRow, cast: Sequence[Character], present: Artwork | None
+) -> tuple[tuple[Reference, ...], Lineup]:
+    """The references of a request to a model, and how its words number them. Raises NotReady."""
+    named = [(each.name, each.sheet) for each in cast if each.sheet is not None]
+    pictures = {str(sheet.pk): sheet for _, sheet in named}
+    pictures |= {str(present.pk): present} if present else {}
+    try:
+        lineup = references_in_order(
+            [name for name, _ in named],
+            {name: [str(sheet.pk)] for name, sheet in named},
+            most=row.max_references,
+            present=str(present.pk) if present else "",
+        )
+    except ReferencesRefused as refused:
+        raise NotReady(f"{refused} Nothing was queued, nothing was spent.") from refused
+    shown = tuple(_reference(each.name or each.kind, pictures[each.key]) for each in lineup.shown)
+    return shown, lineup
 
 
 def _of_model(

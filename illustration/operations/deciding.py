@@ -20,6 +20,7 @@ from illustration.operations import money
 from illustration.operations.lease import step
 from illustration.operations.outcome import show
 from illustration.operations.request import request_scene, request_sheet
+from illustration.operations.verbs import DEEDS, asked_again
 
 LONGEST_REASON = 500
 
@@ -108,6 +109,8 @@ def _end(attempt: Attempt, words: str, *, settled: int = 0) -> None:
 
 
 def _asked_anew(attempt: Attempt, by: Member) -> Attempt:
+    if attempt.verb in DEEDS:
+        return asked_again(attempt, by)
     if attempt.scene is not None:
         return request_scene(scene=attempt.scene, by=by, note=attempt.note)
     assert attempt.character is not None

@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from books.errors import OctavoError
-from illustration.enums import BudgetKind, EntryKind, Waits
+from illustration.enums import BudgetKind, EntryKind, Verb, Waits
 from illustration.models import Attempt, Budget, LedgerEntry
 
 # Which budget is asked first; the narrowest, so that its name is the one a person reads.
@@ -22,6 +22,14 @@ ASKED = (
     (BudgetKind.MONTH, Waits.MONTH_BUDGET),
     (BudgetKind.PUBLISHER, Waits.PUBLISHER_BUDGET),
 )
+
+# How a row's subject begins where it is no first drawing.
+AS = {
+    Verb.EDIT: "part of ",
+    Verb.RESTYLE: "new style of ",
+    Verb.REGENERATE: "another throw of ",
+    Verb.REWRITE: "new brief of ",
+}
 
 
 class OverBudget(OctavoError):
@@ -141,6 +149,7 @@ def _enter(
         ref=attempt.ref,
         fence=attempt.fence,
         kind=kind.value,
+        verb=attempt.verb,
         reserved_micros=reserved,
         spent_micros=spent,
         model=attempt.model or attempt.provider,
@@ -153,7 +162,7 @@ def _enter(
 def _subject(attempt: Attempt) -> str:
     scene, title = attempt.scene, attempt.book.title
     what = f"scene {scene.position}" if scene is not None else f"character {attempt.character}"
-    return f"{what} of {title}"
+    return f"{AS.get(Verb(attempt.verb), '')}{what} of {title}"
 
 
 def _inside_a_transaction() -> None:

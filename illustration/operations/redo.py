@@ -38,6 +38,9 @@ def may_redo(attempt: Attempt, figures: Iterable[dict[str, Any]]) -> bool:
     scene, artwork = attempt.scene, attempt.artwork
     if scene is None or artwork is None or attempt.account_id is None:
         return False
+    # Drawn from a picture that a person chose: another whole one would throw that away.
+    if attempt.verb in (Verb.EDIT, Verb.RESTYLE):
+        return False
     if not any(_is_far_off(figure) for figure in figures):
         return False
     done = Attempt.objects.filter(scene=scene, verb=Verb.REDO.value, asked_by__isnull=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -13,7 +15,7 @@ from django.db.models import Max
 from books import queue
 from books.enums import SCENE_MOVES, Act, SceneKind, SceneState
 from books.errors import IllegalMove, NotReady
-from books.models import Character, Member, Scene
+from books.models import Artwork, Character, Member, Scene
 from books.operations.moves import move, record
 from books.rules import require
 from illustration.enums import Purpose, Verb
@@ -23,11 +25,26 @@ from illustration.providers import get_provider
 from illustration.pump.waking import wake_pump
 from illustration.stopping import places_of_scene, places_of_sheet, refuse_stopped
 from illustration.studio.halves import halves
-from illustration.studio.order import Dressed, PictureOrder, Traits
+from illustration.studio.order import Box, Dressed, PictureOrder, Traits
 from illustration.studio.photo import PHOTO_CLAUSE
 from illustration.studio.prompt import compose
 
 DRAW_JOB = "illustration.jobs.draw_picture"
+
+
+@dataclass(frozen=True)
+class Begins:
+    """What an edit or a restyle starts from; `region` are boxes in fractions of `based_on`.
+
+    `words` take the place of the order's own prompt.
+    """
+
+    words: str = ""
+    based_on: Artwork | None = None
+    region: tuple[Box, ...] = ()
+
+
+NOWHERE = Begins()
 
 
 @transaction.atomic
@@ -53,7 +70,7 @@ def request_sheet(
         height=wanted.height,
         seed=_seed(character.book.slug, f"sheet {character.name}", _next_n(character=character)),
     )
-    return _plan_attempt(
+    return plan_attempt(
         order=order, wanted=wanted, by=by, character=character, note=note, urgent=urgent
     )
 
@@ -90,13 +107,7 @@ def plan_scene(
 
     `by` is None for what the house asks for by itself; whether it may is its caller's to know.
     """
-    cast = [casting.character for casting in scene.castings.select_related("character__sheet")]
-    unsettled = [character.name for character in cast if character.sheet is None]
-    if unsettled:
-        raise NotReady(
-            f"Scene {scene.position} shows {' and '.join(unsettled)}, whose sheet is not approved "
-            "yet. Have the sheet drawn and approved first. Nothing was queued, nothing was spent."
-        )
+    cast = settled_cast(scene)
     reason = note or (scene.note if scene.state == SceneState.CHANGES_ASKED else "")
     refuse_stopped(scene.book, places_of_scene(scene, cast, reason))
     wanted = scene_wanted(scene, cast)
@@ -106,8 +117,8 @@ def plan_scene(
         moves=SCENE_MOVES,
         subject=f"Scene {scene.position}",
     )
-    attempt = _plan_attempt(
-        order=_scene_order(scene, cast, wanted),
+    attempt = plan_attempt(
+        order=scene_order(scene, cast, (wanted.width, wanted.height)),
         wanted=wanted,
         by=by,
         scene=scene,
@@ -125,6 +136,18 @@ def plan_scene(
         note=reason,
     )
     return attempt
+
+
+def settled_cast(scene: Scene) -> list[Character]:
+    """Who is in a scene, in its order. Raises NotReady while one has no approved sheet."""
+    cast = [casting.character for casting in scene.castings.select_related("character__sheet")]
+    unsettled = [character.name for character in cast if character.sheet is None]
+    if unsettled:
+        raise NotReady(
+            f"Scene {scene.position} shows {' and '.join(unsettled)}, whose sheet is not approved "
+            "yet. Have the sheet drawn and approved first. Nothing was queued, nothing was spent."
+        )
+    return cast
 
 
 def traits_of(character: Character) -> Traits:
@@ -170,7 +193,8 @@ def waking_key(attempt: Attempt) -> str:
     return f"draw-{attempt.ref}-{attempt.fence}"
 
 
-def _scene_order(scene: Scene, cast: list[Character], wanted: Wanted) -> PictureOrder:
+def scene_order(scene: Scene, cast: list[Character], size: tuple[int, int]) -> PictureOrder:
+    """A scene's order as it stands, for a picture of that size in pixels; its seed is the next."""
     return PictureOrder(
         purpose="spread" if scene.kind == SceneKind.SPREAD else "page",
         brief=scene.brief,
@@ -178,15 +202,20 @@ def _scene_order(scene: Scene, cast: list[Character], wanted: Wanted) -> Picture
         light=scene.light,
         style=scene.book.style,
         text_room=tuple((box[0], box[1], box[2], box[3]) for box in scene.text_room),
-        width=wanted.width,
-        height=wanted.height,
-        seed=_seed(scene.book.slug, f"scene {scene.position}", _next_n(scene=scene)),
+        width=size[0],
+        height=size[1],
+        seed=seed_of(scene, _next_n(scene=scene)),
         dressed=dressed_in(scene),
         exact_text=scene.exact_text,
     )
 
 
-def _plan_attempt(
+def seed_of(scene: Scene, n: int) -> int:
+    """The seed of a scene's n-th picture."""
+    return _seed(scene.book.slug, f"scene {scene.position}", n)
+
+
+def plan_attempt(
     *,
     order: PictureOrder,
     wanted: Wanted,
@@ -196,12 +225,16 @@ def _plan_attempt(
     note: str,
     urgent: bool,
     verb: Verb = Verb.DRAW,
+    begins: Begins = NOWHERE,
 ) -> Attempt:
+    """Write one planned request and wake whoever draws it, inside the caller's transaction.
+
+    Raises IllegalMove while the subject is being drawn.
+    """
     subject = scene or character
     assert subject is not None
-    account = wanted.key.account if wanted.key else None
-    provider = account.wire if account else get_provider(settings.PROVIDER).key
-    told = wanted.told
+    drawn_by = _drawn_by(wanted)
+    told, who = wanted.told, wanted.model or drawn_by["provider"]
     try:
         attempt = Attempt.objects.create(
             ref=uuid.uuid4(),
@@ -211,22 +244,17 @@ def _plan_attempt(
             character=character,
             purpose=Purpose(order.purpose).value,
             n=_next_n(scene=scene, character=character),
-            provider=provider,
-            account=account,
-            key=wanted.key,
-            model=wanted.model,
-            role=wanted.role.value,
-            quality=wanted.quality,
+            **drawn_by,
             verb=verb.value,
+            based_on=begins.based_on,
+            region=[list(box) for box in begins.region],
             urgent=urgent,
-            prompt=_words(order, wanted, note),
+            prompt=begins.words or _words(order, wanted, note),
             order=order.to_json(),
             references=told,
-            request_hash=_request_hash(order, told, wanted.model or provider),
+            request_hash=_request_hash(order, told, who, begins.words),
             width=order.width,
             height=order.height,
-            reserved_micros=wanted.micros,
-            half=wanted.half,
             asked_by=by.user if by else None,
             note=note,
         )
@@ -236,6 +264,21 @@ def _plan_attempt(
         ) from error
     wake_drawing(attempt)
     return attempt
+
+
+def _drawn_by(wanted: Wanted) -> dict[str, Any]:
+    """An attempt's columns that tell who draws it, and for how much at most."""
+    account = wanted.key.account if wanted.key else None
+    return {
+        "provider": account.wire if account else get_provider(settings.PROVIDER).key,
+        "account": account,
+        "key": wanted.key,
+        "model": wanted.model,
+        "role": wanted.role.value,
+        "quality": wanted.quality,
+        "reserved_micros": wanted.micros,
+        "half": wanted.half,
+    }
 
 
 def _words(order: PictureOrder, wanted: Wanted, note: str) -> str:
@@ -255,7 +298,11 @@ def _seed(book: str, subject: str, n: int) -> int:
     return int.from_bytes(hashlib.sha256(f"{book}/{subject}/{n}".encode()).digest()[:6], "big")
 
 
-def _request_hash(order: PictureOrder, references: list[dict[str, object]], provider: str) -> str:
+def _request_hash(
+    order: PictureOrder, references: list[dict[str, object]], provider: str, words: str
+) -> str:
     sheets = [reference["sha256"] for reference in references]
-    facts = {"order": order.to_json(), "sheets": sheets, "provider": provider}
+    facts: dict[str, object] = {"order": order.to_json(), "sheets": sheets, "provider": provider}
+    # Words of its own tell a region apart; without any the hash is what it always was.
+    facts |= {"words": words} if words else {}
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()

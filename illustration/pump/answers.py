@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from books import storing
 from books.operations.artwork import MIME_SUFFIX
-from illustration.enums import AttemptState, Half, Pause, Waits
+from illustration.enums import AttemptState, Half, Pause, Verb, Waits
 from illustration.halved import KEPT, size_asked
 from illustration.models import Account, Attempt
 from illustration.operations.lease import step
@@ -29,6 +30,7 @@ from illustration.pump.pulse import (
     note_failure,
     pulse_of,
 )
+from illustration.pump.regions import keep_laid
 
 RETRIES = 5
 RETRY_SECONDS, PAUSE_SECONDS = 10.0, 20.0
@@ -152,8 +154,17 @@ def took_picture(attempt: Attempt, carried: Carried) -> bytes | None:
     return None
 
 
-def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]) -> None:
-    """Store a sound picture, settle and offer it; one of another size ends the attempt."""
+def keep_picture(
+    attempt: Attempt,
+    data: bytes,
+    mime: str,
+    size: tuple[int, int],
+    shown: dict[str, Any] | None = None,
+) -> None:
+    """Store a sound picture, settle and offer it; one of another size ends the attempt.
+
+    `shown` is the proof of a region edit that was laid in; without one it is of another shape.
+    """
     if attempt.state == AttemptState.FETCHING:
         step(attempt, AttemptState.VERIFYING)
     passing(Place.MARKED_VERIFYING)
@@ -161,11 +172,16 @@ def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]
     width, height = size_asked(attempt)
     # Of a right half it is the joined spread that comes here, unless it was too small to be joined.
     least = attempt.width if attempt.half == Half.RIGHT else width
-    if size[0] < least or size[1] < height:
+    if shown is not None:
+        keep_laid(attempt, data, size, shown, attempt.reserved_micros if told is None else told)
+        passing(Place.STORED)
+        return
+    if size[0] < least or size[1] < height or attempt.verb == Verb.EDIT:
+        other = "smaller than" if size[0] < least or size[1] < height else "of another shape than"
         fail(
             attempt,
             ErrorClass.BAD_BYTES.value,
-            f"The picture came back as {size[0]} x {size[1]} pixels, smaller than the "
+            f"The picture came back as {size[0]} x {size[1]} pixels, {other} the "
             f"{width} x {height} asked for; it is not kept. It was charged.",
             micros=told,
         )
@@ -179,7 +195,7 @@ def keep_picture(attempt: Attempt, data: bytes, mime: str, size: tuple[int, int]
 
 
 def lost_left(attempt: Attempt, words: str) -> None:
-    """A right half that is here and paid, and no left half to join it with: the attempt is over."""
+    """A part that is here and paid, and nothing to join or lay it into: the attempt is over."""
     fail(attempt, ErrorClass.RESULT_LOST.value, words, micros=_told_price(attempt))
 
 

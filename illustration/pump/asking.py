@@ -22,6 +22,7 @@ from illustration.providers.carriage.fetching import FetchRule
 from illustration.providers.catalog import ModelRow
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
+from illustration.pump.masks import mask_for
 
 # The largest picture a provider may send back.
 MOST_BYTES = 64 * 1024 * 1024
@@ -91,7 +92,15 @@ def _ask(attempt: Attempt) -> Ask:
         ref=ref_sent(attempt),
         sheets=_with_left(attempt, _sheets(attempt)),
         quality=attempt.quality,
+        mask=_mask(attempt),
     )
+
+
+def _mask(attempt: Attempt) -> bytes:
+    try:
+        return mask_for(attempt)
+    except LookupError as gone:
+        raise Gone(f"{gone} Ask for the part again on the picture there is.") from gone
 
 
 def _with_left(attempt: Attempt, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

@@ -32,9 +32,10 @@ from illustration.pump.asking import Gone, find_call, look_call, rule_of, submit
 from illustration.pump.claiming import WITH_ALL, next_in_turn, take
 from illustration.pump.errands import Errand, Kind
 from illustration.pump.fences import MARGIN_SECONDS, fence_of
-from illustration.pump.halving import Decoded, LeftLost, decoder_of
+from illustration.pump.halving import Decoded, LeftLost
 from illustration.pump.pace import give_back, take_turn, until_turn
 from illustration.pump.places import Place, passing
+from illustration.pump.regions import Laid, NotLaid, made_by
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +83,7 @@ class Pump:
         self.started: Counter[int] = Counter()
         self.busy: set[int] = set()
         self.sending: set[int] = set()
-        self.decoding: dict[Future[Decoded], Errand] = {}
+        self.decoding: dict[Future[Decoded | Laid], Errand] = {}
         self.eager = False
         self.next_turn = self.renewed = datetime.min.replace(tzinfo=timezone.now().tzinfo)
 
@@ -254,9 +255,9 @@ class Pump:
                 self._decode(errand, attempt, picture)
 
     def _decode(self, errand: Errand, attempt: Attempt, data: bytes) -> None:
-        self.decoding[self.decoder.submit(decoder_of(attempt), data)] = errand
+        self.decoding[self.decoder.submit(made_by(attempt), data)] = errand
 
-    def _take_decoded(self, future: Future[Decoded], errand: Errand) -> None:
+    def _take_decoded(self, future: Future[Decoded | Laid], errand: Errand) -> None:
         self.busy.discard(errand.attempt)
         with acting_for(errand.publisher):
             attempt = self._still_ours(errand)
@@ -266,7 +267,7 @@ class Pump:
                 answers.keep_picture(attempt, *future.result())
             except BadBytes as error:
                 answers.took_garbage(attempt, str(error))
-            except LeftLost as gone:
+            except (LeftLost, NotLaid) as gone:
                 answers.lost_left(attempt, str(gone))
             except IllegalMove as lost:
                 logger.info("%s", lost)

@@ -1,0 +1,86 @@
+"""The four ways to have a picture drawn again, each with its price before anybody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from books.errors import OctavoError
+from books.models import Artwork, Scene
+from illustration.dollars import dollars
+from illustration.enums import Verb
+from illustration.models import Attempt
+from illustration.offered import models
+from illustration.operations.asked import Wanted, region_wanted, scene_wanted
+from illustration.operations.request import settled_cast
+from illustration.operations.verbs import cast_of_picture
+
+
+@dataclass(frozen=True)
+class Way:
+    """One verb: its worst price in micro-dollars, or why it cannot be asked for."""
+
+    verb: Verb
+    micros: int = 0
+    fault: str = ""
+
+    @property
+    def price(self) -> str:
+        """What stands on the button: "$0.0298"; "" where it costs nothing."""
+        return dollars(self.micros) if self.micros else ""
+
+
+@dataclass(frozen=True)
+class Again:
+    """What may be done with a picture, and what is proven of it."""
+
+    edit: Way
+    restyle: Way
+    regenerate: Way
+    rewrite: Way
+    # studio.region.proof of a picture of which a part was drawn anew.
+    proof: dict[str, Any] = field(default_factory=dict)
+
+
+def again(scene: Scene, artwork: Artwork) -> Again:
+    """Reckon the four ways for a picture of a scene; nothing is asked for."""
+    attempt = Attempt.objects.filter(artwork=artwork).first()
+    whole = _reckoned(Verb.REGENERATE, lambda: scene_wanted(scene, settled_cast(scene)))
+    return Again(
+        edit=part_of(scene, artwork),
+        restyle=_reckoned(
+            Verb.RESTYLE,
+            lambda: scene_wanted(scene, cast_of_picture(scene, artwork), present=artwork),
+        ),
+        regenerate=whole,
+        rewrite=Way(Verb.REWRITE, whole.micros, whole.fault),
+        proof=attempt.proof if attempt else {},
+    )
+
+
+def part_of(scene: Scene, artwork: Artwork) -> Way:
+    """Reckon a part of a picture drawn anew."""
+    return _reckoned(
+        Verb.EDIT, lambda: region_wanted(scene, cast_of_picture(scene, artwork), artwork)
+    )
+
+
+def _reckoned(verb: Verb, wanted: Callable[[], Wanted]) -> Way:
+    try:
+        return Way(verb, _most(wanted()))
+    except OctavoError as fault:
+        return Way(verb, fault=str(fault))
+
+
+def _most(wanted: Wanted) -> int:
+    """The worst price in micro-dollars, of both halves where it is drawn in two."""
+    if not wanted.half:
+        return wanted.micros
+    right = models()[wanted.model].price.most(
+        -(-wanted.width // 2),
+        wanted.height,
+        quality=wanted.quality,
+        references=len(wanted.references) + 1,
+    )
+    return wanted.micros + right

@@ -9,8 +9,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 from illustration.drift import REDO_THRESHOLD, THRESHOLD, Evidence, Judge, Judgement, judge
+from illustration.drift.finding import find
 from illustration.drift.judging import SMALL
-from illustration.drift.portrait import NO_WORD, PAPER_WHITE, TOO_ALIKE
+from illustration.drift.pigments import binned, reduced
+from illustration.drift.portrait import NO_WORD, PAPER_WHITE, TOO_ALIKE, portrait
 from illustration.painter import Painting, paint
 from illustration.studio.order import PictureOrder, Traits
 from tests.illustration.painter.orders import PIP, order
@@ -164,11 +166,32 @@ def test_hair_and_boots_of_one_colour_are_told_apart_by_place() -> None:
     assert of(dyed, "wears: brown boots").verdict == "as-approved"
 
 
+def test_boots_below_a_dress_of_their_colour_are_not_hidden_by_it() -> None:
+    approved = lined_up(top=RED, middle=BROWN, bottom=BROWN)
+    page = lined_up(top=RED, middle=BROWN, bottom=BLUE_INK)
+    maid = replace(MAID, hair="red hair", wears=("brown dress", "brown boots"))
+    judgement = judge(page, approved, maid, box=FIRST)
+    assert of(judgement, "wears: brown boots").verdict == "drifted"
+    assert of(judgement, "wears: brown dress").verdict == "as-approved"
+
+
 def test_a_figure_found_too_small_is_said_to_be() -> None:
     approved = lined_up(top=BROWN, middle=RED, bottom=BROWN)
     page = Image.new("RGB", (400, 400), (120, 150, 130))
     page.paste(approved.crop(FIRST).resize((22, 56)), (200, 250))  # 56 of 400 is 0.14
     assert judge(page, approved, MAID).reason == SMALL
+
+
+def test_a_small_likeness_does_not_take_the_place_of_large_windows() -> None:
+    approved = lined_up(top=BROWN, middle=RED, bottom=BROWN)
+    page = Image.new("RGB", (400, 400), (120, 150, 130))
+    page.paste(approved.crop(FIRST).resize((22, 56)), (200, 250))
+    read = portrait(approved, MAID)
+    assert read is not None
+    *large, small = [window for _, window in find(binned(reduced(page, 400), 4.0), read)]
+    assert large
+    assert all(bottom - top >= 0.199 for _, top, _, bottom in large)
+    assert small[3] - small[1] < 0.199
 
 
 def test_a_box_off_the_page_is_refused(night: Painting, sheet: Image.Image) -> None:

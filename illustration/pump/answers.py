@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from illustration.operations.outcome import fail, leave_unknown, put_back, store
 from illustration.providers.base import ErrorClass, Refused
 from illustration.providers.carriage.carried import Carried, Left
 from illustration.providers.wire.talk import Accepted, Answer, Finished, Repeats
-from illustration.pump.asking import Gone, row_of, wire_of
+from illustration.pump.asking import Gone, row_of, unsaid, wire_of
 from illustration.pump.halving import turn_to_right
 from illustration.pump.pace import block_for
 from illustration.pump.places import Place, passing
@@ -265,6 +266,7 @@ def look_later(attempt: Attempt, at: datetime, **also: object) -> None:
 def took_refusal(attempt: Attempt, answer: Refused) -> None:
     """No picture: what waits by itself, what a person must mend, and what is over."""
     account, now = _account(attempt), timezone.now()
+    answer = replace(answer, message=unsaid(attempt, answer.message))
     why = answer.error_class
     pulse = pulse_of(account, attempt.model)
     if why == ErrorClass.RATE_LIMITED:

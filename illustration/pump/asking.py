@@ -15,6 +15,7 @@ from illustration.enums import Half
 from illustration.halved import LEFT, place_of_left, ref_sent, size_asked
 from illustration.models import Attempt, ChildPhoto
 from illustration.offered import models
+from illustration.operations.key_trial import without
 from illustration.operations.keys import secret_of
 from illustration.photos import bytes_of
 from illustration.providers.carriage.addresses import host_of, parsed
@@ -62,6 +63,14 @@ def rule_of(attempt: Attempt) -> FetchRule:
     plain = base.scheme == "http"
     hosts = (host_of(base), *attempt.key.result_hosts)
     return FetchRule(hosts, plain_ok=plain, private_ok=plain, most_bytes=MOST_BYTES)
+
+
+def unsaid(attempt: Attempt, words: str) -> str:
+    """A provider's words without the key, which some repeat in their refusals."""
+    try:
+        return without(words, _secret(attempt))
+    except Gone:
+        return words
 
 
 def _secret(attempt: Attempt) -> str:

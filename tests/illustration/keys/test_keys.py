@@ -64,7 +64,7 @@ def test_a_key_to_gpt_proto_draws_every_role_with_the_models_of_the_house(adding
     adding()
     assert drawn_by() == {
         "sheet": "gptproto/gpt-image-2 high",
-        "cover": "gptproto/gpt-image-2 high",
+        "cover": "gptproto/gpt-image-2 medium",
         "draft": "gptproto/gpt-image-2 low",
         "region": "gptproto/gpt-image-2 medium",
         "page": "gptproto/seedream-5-lite",
@@ -75,7 +75,9 @@ def test_a_key_to_openai_draws_what_the_same_model_can_and_leaves_the_pages(
     adding: Adding,
 ) -> None:
     adding(wire="openai-images")
-    assert drawn_by() == dict.fromkeys(("sheet", "cover"), "openai/gpt-image-2 high") | {
+    assert drawn_by() == {
+        "sheet": "openai/gpt-image-2 high",
+        "cover": "openai/gpt-image-2 medium",
         "draft": "openai/gpt-image-2 low",
         "region": "openai/gpt-image-2 medium",
     }

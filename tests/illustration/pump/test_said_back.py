@@ -14,7 +14,7 @@ def test_a_key_in_a_refusal_is_kept_nowhere(owl: Press) -> None:
     key = an_account(owl.publisher, owl.ada, secret="sk-canary-4711")
     scenes_wanted(owl.ben, owl.rita, key, 1)
     attempt = Attempt.objects.select_related(*WITH_ALL).get()
-    Attempt.objects.filter(pk=attempt.pk).update(state="SENDING", fence=1)
+    Attempt.objects.filter(pk=attempt.pk).update(state="SENDING", fence=1, tries=1)
     attempt.state, attempt.fence = "SENDING", 1
     took_refusal(attempt, Refused(ErrorClass.AUTH, True, "No such key: sk-canary-4711."))
     attempt.refresh_from_db()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import mimetypes
+from contextlib import suppress
 from typing import Any
 
 from books import storing
@@ -20,6 +21,7 @@ from illustration.operations.keys import secret_of
 from illustration.photos import bytes_of
 from illustration.providers.carriage.addresses import host_of, parsed
 from illustration.providers.carriage.fetching import FetchRule
+from illustration.providers.carriage.reencode import BadBytes, reencoded
 from illustration.providers.catalog import ModelRow
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
@@ -27,6 +29,8 @@ from illustration.pump.masks import mask_for
 
 # The largest picture a provider may send back.
 MOST_BYTES = 64 * 1024 * 1024
+# A reference over it travels as JPEG: Ark takes 10 MB each, base64 adds a third.
+MOST_SENT = 7_000_000
 
 
 class Gone(LookupError):
@@ -165,7 +169,12 @@ def _sheet(name: str, artwork: Artwork, carriage: Carriage) -> Sheet:
     mime = mimetypes.guess_type(artwork.file)[0] or "image/jpeg"
     if carriage == Carriage.SIGNED_LINK:
         return Sheet(name, address=signed_link(artwork), mime=mime)
-    return _with_bytes(name, storing.read(artwork.file), mime, carriage)
+    data = storing.read(artwork.file)
+    if len(data) > MOST_SENT:
+        # Only what travels: a part is laid into the file as it is kept.
+        with suppress(BadBytes):
+            data, mime, _ = reencoded(data)
+    return _with_bytes(name, data, mime, carriage)
 
 
 def _with_bytes(name: str, data: bytes, mime: str, carriage: Carriage) -> Sheet:

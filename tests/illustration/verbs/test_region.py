@@ -15,6 +15,7 @@ from illustration.operations.deciding import draw_again
 from illustration.operations.verbs import edit_region
 from illustration.providers.fake.mishaps import Mishap
 from illustration.pump.answers import keep_picture
+from illustration.pump.asking import submit_call
 from illustration.pump.regions import made_by
 from tests.factories import picture_bytes
 from tests.illustration.pump.rig import FLAT, a_house, spent_and_held
@@ -84,6 +85,16 @@ def test_what_is_sent_names_the_place_and_has_the_picture_first(studio: Studio) 
     assert attempt.references[0]["sha256"] == studio.artwork.sha256
     assert (attempt.based_on, attempt.region) == (studio.artwork, [list(BOX)])
     assert (attempt.role, attempt.verb, studio.scene.state) == ("region", "edit", "queued")
+
+
+def test_a_heavy_picture_travels_as_jpeg(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    studio.artwork = studio.drawn(asked(studio)).artwork or studio.artwork
+    again = asked(studio)
+    again.refresh_from_db()
+    assert "data:image/png" in str(submit_call(again).body)
+    monkeypatch.setattr("illustration.pump.asking.MOST_SENT", 20)
+    assert "data:image/png" not in str(submit_call(again).body)
+    assert str(submit_call(again).body).count("data:image/jpeg") == 2  # the picture, Pip's sheet
 
 
 def test_a_doubtful_part_is_asked_for_again_as_that_part(studio: Studio) -> None:

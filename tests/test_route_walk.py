@@ -351,6 +351,17 @@ def ended_photo(character: Character) -> ChildPhoto:
     )
 
 
+def lay_check(artwork: int, words: str) -> PictureCheck:
+    """A flagged picture whose figure has two traits, each with a place."""
+    row = {"key": "body", "words": words, "firm": True, "verdict": "drifted", "reason": words}
+    row |= {"score": 0.9, "box": [10, 10, 90, 90], "expected": "", "found": "", "distance": None}
+    figure = {"name": words, "sheet": None, "verdict": "drifted", "reason": words, "score": 0.9}
+    figure |= {"redo": True, "box": None, "evidence": [row, row]}
+    return PictureCheck.objects.create(
+        artwork_id=artwork, verdict="drifted", flagged=True, figures=[figure]
+    )
+
+
 def lay_words(book: Book, words: str) -> ReleasedWords:
     """Words that an owner let go."""
     return ReleasedWords.objects.create(book=book, words=words, key="zanzibarheron", reason=words)
@@ -366,17 +377,6 @@ def lay_attempt(book: Book, words: str) -> Attempt:
         ref=ref, book=book, scene=scene, purpose="page", n=99, provider="offline", order={},
         request_hash="c" * 64, state="CANCELLED", **told,
     )  # fmt: skip
-
-
-def lay_check(artwork: int, words: str) -> PictureCheck:
-    """A flagged picture whose figure has two traits, each with a place."""
-    row = {"key": "body", "words": words, "firm": True, "verdict": "drifted", "reason": words}
-    row |= {"score": 0.9, "box": [10, 10, 90, 90], "expected": "", "found": "", "distance": None}
-    figure = {"name": words, "sheet": None, "verdict": "drifted", "reason": words, "score": 0.9}
-    figure |= {"redo": True, "box": None, "evidence": [row, row]}
-    return PictureCheck.objects.create(
-        artwork_id=artwork, verdict="drifted", flagged=True, figures=[figure]
-    )
 
 
 def lay_key(title: str) -> ProviderKey:

@@ -153,7 +153,8 @@ OCTAVO_PRIVATE_PROVIDERS = env.bool("OCTAVO_PRIVATE_PROVIDERS", default=False)
 # Whether the offline painter's pictures are looked at too, and how often a drifted scene is asked
 # for again by itself.
 CHECK_OFFLINE = env.bool("OCTAVO_CHECK_OFFLINE", default=False)
-AUTO_REDOS = number("OCTAVO_AUTO_REDOS", default=1)
+# None by itself: one good picture in fourteen would be drawn again (docs/drift.md).
+AUTO_REDOS = number("OCTAVO_AUTO_REDOS", default=0)
 # Secrets of before, newest first: what was signed or sealed under them still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # Seconds (one request in all, holding its row for it); illustration/pump/fences.py says why.

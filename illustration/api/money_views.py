@@ -11,6 +11,8 @@ from rest_framework.response import Response
 from books.api.door import Door
 from books.api.operation import operation
 from books.enums import Act
+from books.errors import Refused
+from books.models import Book
 from books.views.finding import find_book
 from illustration.api.money_shapes import (
     BudgetTold,
@@ -115,7 +117,7 @@ class Ledger(Door):
     def get(self, request: Request) -> Response:
         """List the movements of money, of a title or a month where one is named."""
         asked = self.query()
-        book = find_book(asked["book"]) if "book" in asked else None
+        book = _title(asked["book"]) if "book" in asked else None
         rows = entries_of(Choice(book, month_from(asked.get("month", ""))))
         return self.page(rows, order=("-id",))
 
@@ -166,6 +168,14 @@ class CancelDrawing(Door):
         found = _found(attempt)
         deciding.cancel(attempt=found, by=self.member)
         return self.told(found)
+
+
+def _title(slug: str) -> Book:
+    """The title a list is narrowed to: one that is not there is a wrong question, not a place."""
+    found = Book.objects.filter(slug=slug).first()
+    if found is None:
+        raise Refused(f"No title is called {slug}. Name one of the list of titles.")
+    return found
 
 
 def _found(ref: uuid.UUID) -> Attempt:

@@ -12,6 +12,7 @@ from books.api.door import Door
 from books.api.operation import operation
 from books.api.paging import Paging
 from books.enums import Act
+from books.errors import Refused
 from books.models import Book
 from books.views.finding import find_book
 from illustration.api.provider_serializers import (
@@ -169,7 +170,7 @@ def _set(door: Door, book: Book | None) -> None:
         model=asked["model"],
         quality=asked.get("quality", ""),
         way=asked.get("way", ""),
-        key=_found(key) if key else None,
+        key=_named(key) if key else None,
         by=door.member,
     )
 
@@ -179,6 +180,14 @@ def _planned(book: Book | None) -> list[dict[str, Any]]:
         vars(plan) | {"model": plan.chosen.row.key if plan.chosen.row else "offline"}
         for plan in plan_of(book)
     ]
+
+
+def _named(number: int) -> ProviderKey:
+    """The key a choice names: one that is not there makes the choice wrong."""
+    found = ProviderKey.objects.select_related("account").filter(pk=number).first()
+    if found is None:
+        raise Refused(f"No key has the number {number}. Nothing was changed.")
+    return found
 
 
 def _found(key: int) -> ProviderKey:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -43,3 +44,9 @@ def book(laid: tuple[Press, int], owl: Press) -> Book:
 def scene(book: Book) -> Scene:
     """Its first scene, not drawn yet."""
     return book.scenes.get(position=1)
+
+
+@pytest.fixture(autouse=True)
+def one_redo(settings: Any) -> None:
+    """An installation that lets a scene be drawn again once by itself."""
+    settings.AUTO_REDOS = 1

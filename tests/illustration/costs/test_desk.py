@@ -53,12 +53,12 @@ def test_the_price_and_what_is_left_stand_before_the_button_that_draws(press: Pr
         add_key(publisher=press.publisher, by=press.ada, **told)
     post(client_of(press.ada), "set-cap", {"kind": "book", "book": book.slug, "cap": "0.05"})
     told = screen(ben, "book", book=book.slug)
-    # 4 pages, a sheet and a cover of high quality: 0.1363 + 0.2037 + 1.2798.
-    assert "about <strong>$1.62</strong>" in told
+    # 4 pages, a sheet and a cover of medium quality: 0.1363 + 0.2037 + 0.3370.
+    assert "about <strong>$0.68</strong>" in told
     assert "This title: $0.05 left" in told
     assert "The caps leave less than that." in told
     costs = screen(ben, "book-costs", book=book.slug)
-    assert "Draw what is missing, about $1.62" in costs
+    assert "Draw what is missing, about $0.68" in costs
     assert "$0.05 left of $0.05" in costs
 
 

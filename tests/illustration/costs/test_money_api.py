@@ -74,7 +74,7 @@ def test_the_ledger_is_paged_and_chosen_by_title_and_month(press: Press, book: B
     assert "cursor=" in page["next"]
     assert told(ada.get("ledger/?month=2001-01"))["results"] == []
     assert ada.get("ledger/?month=2001-13").status_code == 400
-    assert ada.get("ledger/?book=nothing").status_code == 404
+    assert ada.get("ledger/?book=nothing").status_code == 400
 
 
 def test_the_time_left_of_a_drawing_is_told_in_seconds(press: Press, book: Book) -> None:

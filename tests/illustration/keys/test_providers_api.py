@@ -82,4 +82,4 @@ def test_an_impossible_model_is_refused(owner: Program) -> None:
     key = put_in(owner)["id"]
     body = {"role": "page", "model": "gptproto/nothing", "key": key}
     assert "No model here" in told(owner.post("models/", body), 400)["message"]
-    told(owner.post("models/", body | {"key": 999_999}), 404)
+    told(owner.post("models/", body | {"key": 999_999}), 400)

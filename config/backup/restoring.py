@@ -48,7 +48,7 @@ def restore_backup(
     then, which are migrated afterwards.
     """
     manifest = verified(path, on_member)
-    executor = MigrationExecutor(connection)
+    executor = _step_by_step()
     then = _refuse_newer(executor, manifest)
     _refuse_inhabited()
     _put_files(path, on_file)
@@ -78,6 +78,17 @@ def restore_backup(
 Migration = tuple[str, str]
 
 
+def _step_by_step() -> MigrationExecutor:
+    """Return an executor that knows every single step, where a new one takes several in one.
+
+    A backup may have been made between two of those steps.
+    """
+    executor = MigrationExecutor(connection)
+    executor.loader.replace_migrations = False
+    executor.loader.build_graph()
+    return executor
+
+
 def _refuse_newer(executor: MigrationExecutor, manifest: dict[str, Any]) -> set[Migration]:
     """Return the migrations the backup's tables had; some that are not here mean a newer one."""
     told = [tuple(name.split(".", 1)) for name in manifest["migrations"]]
@@ -87,7 +98,11 @@ def _refuse_newer(executor: MigrationExecutor, manifest: dict[str, Any]) -> set[
             f"The backup was made by a newer Octavo ({manifest['octavo']}; this one does not know"
             f" {unknown[0]}): upgrade this one first. Nothing was changed."
         )
-    return {(app, name) for app, name in told}
+    return {(app, name) for app, name in told} - _taken_together(executor)
+
+
+def _taken_together(executor: MigrationExecutor) -> set[Migration]:
+    return {key for key, each in _on_disk(executor).items() if each.replaces}
 
 
 def _on_disk(executor: MigrationExecutor) -> dict[Migration, Any]:
@@ -143,7 +158,7 @@ def _leaves(executor: MigrationExecutor, applied: set[Migration]) -> list[Migrat
 
 
 def _migrate_to(executor: MigrationExecutor, then: set[Migration]) -> None:
-    if then == set(_on_disk(executor)):
+    if then == set(_on_disk(executor)) - _taken_together(executor):
         call_command("migrate", verbosity=0, interactive=False)
     else:
         executor.migrate(_leaves(executor, then))

@@ -3,6 +3,7 @@
 found    tables, a publisher, an approved book and its print run
 write    new pictures, a file and its row each, until the file STOP appears in the var folder
 stare    counts the pictures twice in one moment, with three more written in between, and after it
+begin    the tables of the first day, without a row
 look     the runs' hashes, every named file that is not there, and how many rows each table has
 press    the book once more; says the hash
 """
@@ -102,6 +103,18 @@ def stare() -> dict[str, Any]:
         return {"inside": [first, second], "after": Artwork.objects.count()}
 
 
+def begin() -> dict[str, Any]:
+    """The tables of the first day, step by step as they were made then."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    executor.loader.replace_migrations = False
+    executor.loader.build_graph()
+    executor.migrate([("books", "0001_first_rows"), ("printing", "0001_first_rows")])
+    return {}
+
+
 def look() -> dict[str, Any]:
     from books import storing
     from books.operations.orphans import named_files
@@ -137,4 +150,5 @@ def is_whole(name: str) -> bool:
 if __name__ == "__main__":
     django.setup()
     verbs = {"found": found, "press": press, "write": write, "stare": stare, "look": look}
+    verbs["begin"] = begin
     sys.stdout.write(json.dumps(verbs[sys.argv[1]]()))

@@ -14,6 +14,7 @@ from django.core.files.base import File
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from books import storing
 from books.tenancy import everyone
@@ -84,8 +85,7 @@ def _step_by_step() -> MigrationExecutor:
     A backup may have been made between two of those steps.
     """
     executor = MigrationExecutor(connection)
-    executor.loader.replace_migrations = False
-    executor.loader.build_graph()
+    executor.loader = MigrationLoader(connection, replace_migrations=False)
     return executor
 
 

@@ -107,10 +107,10 @@ def begin() -> dict[str, Any]:
     """The tables of the first day, step by step as they were made then."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.db.migrations.loader import MigrationLoader
 
     executor = MigrationExecutor(connection)
-    executor.loader.replace_migrations = False
-    executor.loader.build_graph()
+    executor.loader = MigrationLoader(connection, replace_migrations=False)
     executor.migrate([("books", "0001_first_rows"), ("printing", "0001_first_rows")])
     return {}
 

@@ -83,6 +83,8 @@ class Verb(StrEnum):
     REGENERATE = "regenerate"
     REWRITE = "rewrite"
     REDO = "redo"
+    # The final picture of an approved draft.
+    FINISH = "finish"
 
 
 class BudgetKind(StrEnum):

@@ -30,6 +30,8 @@ class Artwork(PublisherOwned):
     height = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     origin = models.CharField(max_length=20)
+    # Drawn small or rough to be looked at; it is finished once approved, never printed itself.
+    draft = models.BooleanField(default=False)
     source_name = models.CharField(max_length=200, blank=True)
     # Where the figures are, in pixels, as the painter reported them (studio.order.Figure).
     figures: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
@@ -56,6 +58,10 @@ class Artwork(PublisherOwned):
             models.CheckConstraint(
                 condition=models.Q(origin__in=[origin.value for origin in Origin]),
                 name="books_artwork_origin_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(draft=False) | models.Q(scene__isnull=False),
+                name="books_artwork_draft_is_of_a_scene",
             ),
             models.UniqueConstraint(
                 fields=["scene", "version"], name="books_artwork_version_once_per_scene"

@@ -49,7 +49,7 @@ def cover_scene(book: Book, kind: SceneKind) -> Scene | None:
 
 
 def cover_art(edition: Edition, *, newest: bool = False) -> CoverArt:
-    """Return the approved pictures of a cover; with `newest` whatever was drawn last."""
+    """Return the approved pictures of a cover; with `newest` what was drawn last, drafts apart."""
     front, back = (_picture(cover_scene(edition.book, kind), newest) for kind in COVERS)
     return CoverArt(front, back, edition.logo, edition.endpapers)
 
@@ -183,7 +183,7 @@ def _picture(scene: Scene | None, newest: bool) -> Artwork | None:
         return None
     if not newest or (scene.state == SceneState.APPROVED and scene.artwork is not None):
         return scene.artwork
-    return scene.candidates.order_by("-version").first() or scene.artwork
+    return scene.candidates.filter(draft=False).order_by("-version").first() or scene.artwork
 
 
 def _around(edition: Edition, profile: PrinterProfile, art: CoverArt) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from illustration.providers.catalog import ModelRow, shipped_models
 OFFLINE = "offline"
 OFFLINE_TITLE = "Offline painter"
 NOT_RECORDED = "a model that is not recorded"
-APPROVALS = ("approve-art", "approve-sheet")
+APPROVALS = ("approve-art", "approve-draft", "approve-sheet")
 
 
 @dataclass(frozen=True)

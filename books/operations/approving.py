@@ -48,7 +48,8 @@ def approve_art(
     """Approve the newest candidate of every scene on these pages that is not approved.
 
     `checked` is what this person looked at on each of them (books.operations.checklist). Raises
-    NotAllowed, and NotReady where a scene has no picture or the checklist is not complete.
+    NotAllowed, and NotReady where a scene has no picture, its newest is a draft or the checklist is
+    not complete.
     """
     require(by, Act.APPROVE)
     shown = {page.scene_id for page in _chosen(edition, numbers) if page.scene_id}

@@ -35,11 +35,13 @@ def add_artwork(
     by: User | None,
     source_name: str = "",
     figures: list[dict[str, Any]] | None = None,
+    draft: bool = False,
 ) -> Artwork:
     """Keep the bytes and return the new row, the next version of its scene or character.
 
-    `size` is (width, height) in pixels. The small pictures are made by a job once the caller's
-    transaction has committed. Raises OSError where the storage cannot take the file.
+    `size` is (width, height) in pixels; a `draft` is never printed. The small pictures are made by
+    a job once the caller's transaction has committed. Raises OSError where the storage cannot take
+    the file.
     """
     name, digest = storing.keep(data, publisher_id=book.publisher_id, suffix=suffix)
     with transaction.atomic():
@@ -56,6 +58,7 @@ def add_artwork(
             origin=origin.value,
             source_name=source_name,
             figures=figures or [],
+            draft=draft,
             made_by=by,
         )
         wake_renditions(artwork)

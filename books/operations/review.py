@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from books.enums import SCENE_MOVES, Act, Approval, CheckItem, SceneState
-from books.errors import Refused
+from books.errors import NotReady, Refused
 from books.models import Artwork, Character, Member, Page, Scene
 from books.operations.checklist import require_complete, tick
 from books.operations.lettering import require_letters, tick_letters
@@ -31,13 +31,14 @@ def approve_artwork(
 
     `checked` are the items of the checklist that this person looked at now; with those ticked
     before they must be all; so must `letters`, those of the scene's exact words. Raises NotAllowed
-    (role, or own work), NotReady (checklist, letters), Refused (a picture of another scene, no
-    such letter), IllegalMove.
+    (role, or own work), NotReady (checklist, letters, a draft), Refused (a picture of another
+    scene, no such letter), IllegalMove.
     """
     require(by, Act.APPROVE)
     require_other_hands(by, artwork.made_by_id, f"this picture of scene {scene.position}")
     if artwork.scene_id != scene.pk:
         raise Refused("That picture belongs to another scene. Nothing was changed.")
+    _refuse_draft(scene, artwork)
     tick(artwork=artwork, items=checked, by=by)
     tick_letters(scene=scene, artwork=artwork, numbers=letters, by=by)
     require_complete(artwork)
@@ -115,3 +116,13 @@ def approve_sheet(*, character: Character, artwork: Artwork, by: Member) -> None
         note=f"version {artwork.version}, sha256 {artwork.sha256[:12]}",
     )
     sheet_approved.send(sender=Character, character=character, by=by.user)
+
+
+def _refuse_draft(scene: Scene, artwork: Artwork) -> None:
+    """Raise NotReady for a draft: whoever approves one has its final drawn, another verb."""
+    if artwork.draft:
+        raise NotReady(
+            f"Version {artwork.version} of scene {scene.position} is a draft and is not printed. "
+            "Approve the draft on the scene's own screen: then its final is drawn, and that is "
+            "approved. Nothing was changed, nothing was spent."
+        )

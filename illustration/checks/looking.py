@@ -21,12 +21,14 @@ def look(
     *,
     wanted: tuple[int, int],
     text_room: Sequence[Box] = (),
+    draft: bool = False,
 ) -> tuple[Finding, ...]:
     """What there is to say about a picture: nothing, or findings, refusals before the rest.
 
     `data_or_image` is a file's bytes (JPEG, PNG, WebP) or decoded pixels; `wanted` is width and
-    height in pixels; `text_room` are places for words as fractions of the picture. Never raises
-    for bytes, whatever they are: what does not decode is one refusal of the kind "damaged".
+    height in pixels; `text_room` are places for words as fractions of the picture. A `draft`
+    is never printed and may look upscaled. Never raises for bytes, whatever they are: what does
+    not decode is one refusal of the kind "damaged".
     """
     try:
         picture = opened(data_or_image)
@@ -36,5 +38,5 @@ def look(
     empty = flat(picture)
     found = [size(picture.size, wanted), aspect(picture.size, wanted), empty]
     if empty is None:
-        found += [frame(picture), upscaled(picture), *busy(picture, text_room)]
+        found += [frame(picture), None if draft else upscaled(picture), *busy(picture, text_room)]
     return tuple(finding for finding in found if finding is not None)

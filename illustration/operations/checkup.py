@@ -110,7 +110,8 @@ def _seen(
     except Unreadable:
         return [_told(finding.to_json()) for finding in look(data, wanted=wanted)], []
     del data
-    findings = [_told(each.to_json()) for each in look(picture, wanted=wanted, text_room=rooms)]
+    seen = look(picture, wanted=wanted, text_room=rooms, draft=artwork.draft)
+    findings = [_told(each.to_json()) for each in seen]
     if attempt.scene is None or order is None:
         return findings, []
     return findings, [
@@ -135,7 +136,8 @@ def _figure(
     picture: Image.Image, artwork: Artwork, attempt: Attempt, traits: Traits, judge: Judge
 ) -> dict[str, Any]:
     """One character's judgement as JSON, with its name and its sheet."""
-    told = next((each for each in attempt.references if each["name"] == traits.name), None)
+    sheets = (each for each in attempt.references if "artwork" in each)
+    told = next((each for each in sheets if each["name"] == traits.name), None)
     if told is None:
         return _cannot(traits.name, None, NO_REFERENCE)
     key = int(told["artwork"])

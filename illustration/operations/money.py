@@ -15,6 +15,7 @@ from django.utils import timezone
 from books.errors import OctavoError
 from illustration.enums import BudgetKind, EntryKind, Verb, Waits
 from illustration.models import Attempt, Budget, LedgerEntry
+from illustration.studio.roles import Role
 
 # Which budget is asked first; the narrowest, so that its name is the one a person reads.
 ASKED = (
@@ -29,6 +30,7 @@ AS = {
     Verb.RESTYLE: "new style of ",
     Verb.REGENERATE: "another throw of ",
     Verb.REWRITE: "new brief of ",
+    Verb.FINISH: "final of ",
 }
 
 
@@ -162,6 +164,7 @@ def _enter(
 def _subject(attempt: Attempt) -> str:
     scene, title = attempt.scene, attempt.book.title
     what = f"scene {scene.position}" if scene is not None else f"character {attempt.character}"
+    what = f"draft of {what}" if attempt.role == Role.DRAFT else what
     return f"{AS.get(Verb(attempt.verb), '')}{what} of {title}"
 
 

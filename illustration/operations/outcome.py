@@ -15,6 +15,7 @@ from books.models import Artwork
 from books.operations.artwork import add_artwork
 from books.operations.moves import move, record
 from illustration.dollars import dollars
+from illustration.drafts import makes_draft
 from illustration.enums import AttemptState, Half
 from illustration.models import Attempt
 from illustration.operations import money
@@ -51,6 +52,7 @@ def store(
             origin=Origin.GENERATED,
             by=attempt.asked_by,
             figures=figures,
+            draft=makes_draft(attempt),
         )
         step(
             attempt,

@@ -39,7 +39,7 @@ def may_redo(attempt: Attempt, figures: Iterable[dict[str, Any]]) -> bool:
     if scene is None or artwork is None or attempt.account_id is None:
         return False
     # Drawn from a picture that a person chose: another whole one would throw that away.
-    if attempt.verb in (Verb.EDIT, Verb.RESTYLE):
+    if attempt.verb in (Verb.EDIT, Verb.RESTYLE, Verb.FINISH):
         return False
     if not any(_is_far_off(figure) for figure in figures):
         return False

@@ -13,7 +13,7 @@ from books import queue, storing
 from books.content import authors
 from books.enums import Act
 from books.errors import IllegalMove, NotReady
-from books.models import Edition, Member, Page
+from books.models import Artwork, Edition, Member, Page
 from books.operations.moves import record
 from books.printers import profile_of, table_text_of
 from books.queries import pages_of, unapproved
@@ -39,14 +39,15 @@ def queue_run(
     returned and nothing is queued, unless `again`. `waiver` is the reason a person gives for
     printing pictures under 300 DPI.
 
-    Raises NotAllowed; NotReady naming every page that is not approved, or what a cover lacks;
-    IllegalMove while a run of this part is under way.
+    Raises NotAllowed; NotReady naming every page that is not approved, what a cover lacks, or a
+    picture that is a draft; IllegalMove while a run of this part is under way.
     """
     require(by, Act.PRESS)
     if waiver:
         require(by, Act.WAIVE)
     interior = part == RunPart.INTERIOR
     wanted = _interior(edition, waiver) if interior else wanted_part(edition, part, waiver)
+    _refuse_drafts(wanted)
     standing = None if again else _standing(edition, wanted)
     return standing or _queue(edition, wanted, by, waiver)
 
@@ -111,6 +112,17 @@ def _check_approvals(edition: Edition, pages: list[Page]) -> None:
         f"Not pressed: {edition.book} still needs approval of the {'; the '.join(told)}. "
         "Nothing was made; approve them and press again."
     )
+
+
+def _refuse_drafts(wanted: Wanted) -> None:
+    # No verb approves a draft; this holds against rows that were written past the verbs.
+    drafts = Artwork.objects.filter(pk__in=wanted.artworks, draft=True)
+    scenes = sorted(set(drafts.values_list("scene__position", flat=True)))
+    if scenes:
+        raise NotReady(
+            f"Not pressed: scene{'s' if len(scenes) > 1 else ''} {spans(tuple(scenes))} would be "
+            "printed from a draft. Nothing was made; have the final drawn and approve it."
+        )
 
 
 def spans(numbers: tuple[int, ...]) -> str:

@@ -122,6 +122,8 @@ EVENT = {
     "add-character": _("Character added"),
     "edit-character": _("Traits changed"),
     "remove-character": _("Character removed"),
+    "hand-in-sketch": _("Sketch handed in"),
+    "take-sketch-away": _("Sketch taken away"),
     "hand-in-photo": _("Child's photo handed in"),
     "delete-photo": _("Child's photo deleted"),
     "make-own-edition": _("Made a child's own"),

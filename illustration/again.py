@@ -81,6 +81,6 @@ def _most(wanted: Wanted) -> int:
         -(-wanted.width // 2),
         wanted.height,
         quality=wanted.quality,
-        references=len(wanted.references) + 1,
+        references=len(wanted.told) + 1,
     )
     return wanted.micros + right

@@ -31,9 +31,11 @@ class IllustrationConfig(AppConfig):
             outdated_scenes,
             price_of_a_picture,
         )
+        from illustration.sketches import files_of_sketches  # noqa: PLC0415  (same)
 
         checks.register(refuse_broken_fences)
         orphans.add_naming(files_of_open)
+        orphans.add_naming(files_of_sketches)
         # A list of models that cannot be read stops the start with its name.
         models()
         titles.add_protection(pictures_under_way)

@@ -7,6 +7,7 @@ from uuid import uuid5
 from illustration.enums import OPEN_STATES, Half
 from illustration.models import Attempt
 from illustration.providers.catalog import ModelRow
+from illustration.sketches import sketch_told
 from illustration.studio.references import Kind, Lineup, references_in_order
 
 KEPT = "kept:"
@@ -28,9 +29,17 @@ def ref_sent(attempt: Attempt) -> str:
 
 def right_lineup(attempt: Attempt) -> Lineup:
     """The references of a right half: those of the left one, and the left one itself."""
-    names = [told["name"] for told in attempt.references]
-    sheets = {told["name"]: [str(told["artwork"])] for told in attempt.references}
-    return references_in_order(names, sheets, most=len(names) + 1, left_half=LEFT)
+    sheets = {
+        told["name"]: [str(told["artwork"])] for told in attempt.references if "artwork" in told
+    }
+    sketch = sketch_told(attempt.references)
+    return references_in_order(
+        list(sheets),
+        sheets,
+        most=len(attempt.references) + 1,
+        left_half=LEFT,
+        sketch=sketch["sketch"] if sketch else "",
+    )
 
 
 def place_of_left(attempt: Attempt) -> int:

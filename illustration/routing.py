@@ -17,6 +17,7 @@ from illustration.providers.sizing import Size, WayOut, fault, largest_for, size
 from illustration.studio.roles import Role
 
 OFFLINE = "offline"
+TWO_HALVES = "two-halves"
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def asked_of(chosen: Chosen, need: Need) -> WayOut | None:
     if row is None or need.references > row.max_references:
         return None
     width, height = need.width, need.height
-    if chosen.way == "two-halves" and need.spread:
+    if chosen.way == TWO_HALVES and need.spread:
         ways = ways_out(
             row,
             (),
@@ -113,7 +114,7 @@ def asked_of(chosen: Chosen, need: Need) -> WayOut | None:
             references=need.references,
             spread=True,
         )
-        return next((way for way in ways if way.kind == "two-halves"), None)
+        return next((way for way in ways if way.kind == TWO_HALVES), None)
     size = size_for(row, width, height)
     if size is None and (chosen.way == "fewer-pixels" or need.any_size):
         size = largest_for(row, width, height)

@@ -52,7 +52,8 @@ class Attempt(PublisherOwned):
     prompt = models.TextField()
     # studio.order.PictureOrder as JSON: all that a repeatable painter needs.
     order: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField()
-    # {"name", "artwork", "sha256"} of each approved sheet that goes with the request.
+    # {"name", "artwork", "sha256"} of each approved sheet that goes with the request; "photo" or
+    # "sketch" in the artwork's place (illustration.photos, illustration.sketches).
     references: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
     request_hash = models.CharField(max_length=64)
     # Of the whole picture; each half of a spread has half the width (pump/halving.py).

@@ -14,14 +14,21 @@ from books.errors import NotReady
 from books.models import Artwork, Character, Scene
 from books.sizes import scene_pixels
 from illustration.enums import Half
-from illustration.models import ProviderKey
+from illustration.halved import LEFT
+from illustration.models import ProviderKey, Sketch
 from illustration.needs import SHEET, Need
 from illustration.photos import photo_reference
 from illustration.providers import get_provider
 from illustration.providers.catalog import ModelRow
 from illustration.providers.sizing import fault
-from illustration.routing import Chosen, asked_of, plan_of, route_for
-from illustration.studio.references import Lineup, ReferencesRefused, references_in_order
+from illustration.routing import TWO_HALVES, Chosen, asked_of, plan_of, route_for
+from illustration.sketches import sketch_of, sketch_reference
+from illustration.studio.references import (
+    Kind,
+    Lineup,
+    ReferencesRefused,
+    references_in_order,
+)
 from illustration.studio.roles import Role, default_for
 from printing.press.geometry import request_size
 
@@ -67,12 +74,14 @@ class Wanted:
     half: Half | Literal[""] = ""
     # {"name", "photo", "sha256"} of a child's photo, which goes with a sheet alone.
     photo: dict[str, Any] | None = None
+    # {"name", "sketch", "sha256"} of the scene's sketch where it goes along, numbered last.
+    sketch: dict[str, Any] | None = None
 
     @property
     def told(self) -> list[dict[str, Any]]:
         """The references as an attempt keeps them, in the order they are numbered."""
         sheets = [vars(reference) for reference in self.references]
-        return [*sheets, self.photo] if self.photo else sheets
+        return [*sheets, *(told for told in (self.photo, self.sketch) if told)]
 
 
 def sheet_wanted(character: Character) -> Wanted:
@@ -91,7 +100,8 @@ def scene_wanted(
 ) -> Wanted:
     """A scene's picture with its cast's approved sheets, in the cast's order.
 
-    `present` is the picture to be drawn once more otherwise: a model gets it first. Raises
+    `present` is the picture to be drawn once more otherwise: a model gets it first. The scene's
+    sketch goes last, and stays behind where the model takes too few (Lineup.left_out). Raises
     NotReady, with the priced ways out, where the chosen model cannot draw it: which of them to take
     is for a person to decide, so nothing is chosen in silence.
     """
@@ -104,10 +114,14 @@ def scene_wanted(
         shown = tuple(_reference(name, sheet) for name, sheet in told if sheet is not None)
         return Wanted(role, width, height, shown, micros=_offline_price())
     spread = scene.kind == SceneKind.SPREAD
-    shown, lineup = _line_up(chosen.row, cast, present)
-    wanted = _of_model(
-        chosen, Need(role, *pixels, references=len(shown), spread=spread), shown, lineup
+    sketch = sketch_of(scene)
+    shown, lineup = _line_up(
+        chosen.row, cast, present, sketch=sketch, halved=spread and chosen.way == TWO_HALVES
     )
+    need = Need(role, *pixels, references=len(lineup.shown), spread=spread)
+    wanted = _of_model(chosen, need, shown, lineup)
+    if sketch is not None and lineup.numbers(Kind.SKETCH):
+        wanted = replace(wanted, sketch=sketch_reference(sketch))
     if present is not None and wanted.half:
         raise NotReady(HALVED)
     return wanted
@@ -143,9 +157,17 @@ def region_wanted(scene: Scene, cast: Sequence[Character], artwork: Artwork) -> 
 
 
 def _line_up(
-    row: ModelRow, cast: Sequence[Character], present: Artwork | None
+    row: ModelRow,
+    cast: Sequence[Character],
+    present: Artwork | None,
+    *,
+    sketch: Sketch | None = None,
+    halved: bool = False,
 ) -> tuple[tuple[Reference, ...], Lineup]:
-    """The references of a request to a model, and how its words number them. Raises NotReady."""
+    """The artworks of a request to a model, and how its words number all references.
+
+    `halved` leaves room for the left half, which goes with the right one. Raises NotReady.
+    """
     named = [(each.name, each.sheet) for each in cast if each.sheet is not None]
     pictures = {str(sheet.pk): sheet for _, sheet in named}
     pictures |= {str(present.pk): present} if present else {}
@@ -155,11 +177,18 @@ def _line_up(
             {name: [str(sheet.pk)] for name, sheet in named},
             most=row.max_references,
             present=str(present.pk) if present else "",
+            left_half=LEFT if halved else "",
+            sketch=sketch.file if sketch else "",
         )
     except ReferencesRefused as refused:
         raise NotReady(f"{refused} Nothing was queued, nothing was spent.") from refused
-    shown = tuple(_reference(each.name or each.kind, pictures[each.key]) for each in lineup.shown)
-    return shown, lineup
+    along = tuple(each for each in lineup.shown if each.kind is not Kind.LEFT_HALF)
+    shown = tuple(
+        _reference(each.name or each.kind, pictures[each.key])
+        for each in along
+        if each.kind is not Kind.SKETCH
+    )
+    return shown, replace(lineup, shown=along)
 
 
 def _of_model(

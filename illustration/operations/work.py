@@ -115,7 +115,8 @@ def _refuse(attempt: Attempt, answer: Refused) -> None:
 
 def _request(attempt: Attempt) -> Request:
     order = PictureOrder.from_json(attempt.order)
-    sheets = Artwork.objects.in_bulk([told["artwork"] for told in attempt.references])
+    pictures = [told for told in attempt.references if "artwork" in told]
+    sheets = Artwork.objects.in_bulk([told["artwork"] for told in pictures])
     return Request(
         prompt=attempt.prompt,
         order=order,
@@ -128,7 +129,7 @@ def _request(attempt: Attempt) -> Request:
                 path_or_bytes=storing.as_path(sheets[told["artwork"]].file),
                 sha256=told["sha256"],
             )
-            for told in attempt.references
+            for told in pictures
         ),
         ref=str(attempt.ref),
     )

@@ -26,6 +26,7 @@ from illustration.providers.catalog import ModelRow
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
 from illustration.pump.masks import mask_for
+from illustration.sketches import bytes_told
 
 # The largest picture a provider may send back.
 MOST_BYTES = 64 * 1024 * 1024
@@ -134,6 +135,8 @@ def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:
     for told in attempt.references:
         if "photo" in told:
             sheets.append(_photo(attempt, told))
+        elif "sketch" in told:
+            sheets.append(_sketch(attempt, told))
         elif told["artwork"] in kept:
             sheets.append(_sheet(told["name"], kept[told["artwork"]], carriage))
         else:
@@ -150,6 +153,15 @@ def _photo(attempt: Attempt, told: dict[str, Any]) -> Sheet:
         data = bytes_of(photo)
     except PhotoGone as gone:
         raise Gone(str(gone)) from gone
+    return _with_bytes(told["name"], data, "image/jpeg", _bytes_along(attempt))
+
+
+def _sketch(attempt: Attempt, told: dict[str, Any]) -> Sheet:
+    """The sketch as it was when this was asked for: as bytes alone. Raises Gone, OSError."""
+    try:
+        data = bytes_told(attempt, told)
+    except FileNotFoundError as gone:
+        raise Gone("The sketch's file is gone; hand the sketch in again.") from gone
     return _with_bytes(told["name"], data, "image/jpeg", _bytes_along(attempt))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +13,11 @@ from books.tenancy import acting_for
 from tests.personas import Press, owl_press
 
 pytest_plugins = ["tests.skips"]
+
+# Both workers and the processes that tests start by the score import the same modules: these are
+# compiled once, also where the shell asks Python to compile them anew each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(autouse=True)

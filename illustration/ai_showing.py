@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from books.showing import Badge
@@ -27,10 +28,13 @@ VERB = {
     Verb.DRAW: _("Drawn"),
     Verb.EDIT: _("Parts redrawn"),
     Verb.RESTYLE: _("Restyled"),
-    Verb.REGENERATE: _("Drawn again from it"),
+    Verb.REGENERATE: _("Drawn once more from the same words"),
     Verb.REWRITE: _("Drawn again from other words"),
-    Verb.REDO: _("Drawn again"),
+    Verb.REDO: _("Drawn again unasked"),
+    Verb.FINISH: _("Drawn finally from a draft"),
 }
+# Of rows from before verbs were told.
+NO_VERB = _("Not told")
 OF_WORDS_SAYS = {
     Authorship.UNSAID: _("Not said"),
     Authorship.PERSON: _("Written by a person"),
@@ -47,3 +51,10 @@ OF_PICTURES_SAYS = {
     Authorship.ALL_LIGHT: _("Made by AI, any of them, minimal or no editing"),
     Authorship.ALL_HEAVY: _("Made by AI, any of them, extensive editing"),
 }
+
+
+def verb_words(verb: str) -> str | Promise:
+    """Return what a picture was asked for as: a Verb, or of old rows any other word, as people
+    say it."""
+    known = verb in tuple(Verb)
+    return VERB[Verb(verb)] if known else NO_VERB

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from books.models import Book
 from illustration.enums import BudgetKind, EntryKind
 from illustration.estimate import BookQuote, Line, quote_of
+from illustration.ledger import Choice, Totals, VerbSum, sums_by_verb
 from illustration.models import Route
 from illustration.spending import PagePrice, Purse, least_left, page_prices, purses_of
 from illustration.studio.roles import Role
@@ -56,11 +57,17 @@ class Costs:
     purses: list[Purse]
     prices: list[PagePrice]
     undecided: int
+    sums: list[VerbSum]
 
     @property
     def lines(self) -> list[QuotedLine]:
         """The quote, a line for each role and model."""
         return [QuotedLine(line, _what(line)) for line in self.quote.lines]
+
+    @property
+    def totals(self) -> Totals:
+        """What the subtotals add up to."""
+        return Totals(sum(each.spent for each in self.sums), sum(each.held for each in self.sums))
 
     @property
     def own(self) -> Purse:
@@ -90,7 +97,13 @@ class Costs:
 
 def costs_of(book: Book) -> Costs:
     """Reckon what a title's screen of costs shows."""
-    return Costs(quote_of(book), purses_of(book), page_prices(book), undecided(book))
+    return Costs(
+        quote_of(book),
+        purses_of(book),
+        page_prices(book),
+        undecided(book),
+        sums_by_verb(Choice(book)),
+    )
 
 
 def asks_somebody_paid() -> bool:

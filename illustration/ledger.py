@@ -9,33 +9,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from books.models import Book
 from illustration.dollars import dollars
+from illustration.enums import EntryKind, Verb
 from illustration.models import LedgerEntry
 
 # What a spreadsheet takes for a formula, blanks before it included (OWASP, CSV injection).
 FORMULA = re.compile(r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]")
 HEADS = (
     "at", "kind", "subject", "model", "spent_usd", "held_usd", "spent_micros", "held_micros",
-    "words", "request", "claim",
+    "words", "request", "claim", "verb",
 )  # fmt: skip
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+# How rows from before verbs were told are asked for.
+UNTOLD = "untold"
+VERBS = (*(verb.value for verb in Verb), UNTOLD)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Which rows are meant: those of a title, of a month, or all."""
+    """Which rows are meant: those of a title, of a month, of a verb (one of VERBS), or all."""
 
     book: Book | None = None
     month: date | None = None
+    verb: str = ""
 
     @property
     def words(self) -> dict[str, str]:
         """The choice as an address has it."""
         told = {"book": self.book.slug if self.book else ""}
         told["month"] = f"{self.month:%Y-%m}" if self.month else ""
+        told["verb"] = self.verb
         return {name: word for name, word in told.items() if word}
 
 
@@ -47,6 +53,21 @@ class Totals:
     held: int
 
 
+@dataclass(frozen=True)
+class VerbSum:
+    """What one verb cost: its calls that were charged, and micro-dollars; "" before verbs."""
+
+    verb: str
+    calls: int
+    spent: int
+    held: int
+
+    @property
+    def asked(self) -> str:
+        """The word by which its rows are asked for."""
+        return self.verb or UNTOLD
+
+
 def entries_of(choice: Choice) -> QuerySet[LedgerEntry]:
     """The chosen rows of the publisher in force, the newest first."""
     rows = LedgerEntry.objects.order_by("-id")
@@ -56,6 +77,8 @@ def entries_of(choice: Choice) -> QuerySet[LedgerEntry]:
         first = choice.month
         after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
         rows = rows.filter(at__gte=_midnight(first), at__lt=_midnight(after))
+    if choice.verb:
+        rows = rows.filter(verb="" if choice.verb == UNTOLD else choice.verb)
     return rows
 
 
@@ -63,6 +86,18 @@ def totals_of(choice: Choice) -> Totals:
     """Spent and held by the chosen rows together."""
     sums = entries_of(choice).aggregate(spent=Sum("spent_micros"), held=Sum("reserved_micros"))
     return Totals(sums["spent"] or 0, sums["held"] or 0)
+
+
+def sums_by_verb(choice: Choice) -> list[VerbSum]:
+    """A subtotal for each verb that money was moved for, in the order of VERBS.
+
+    Each row of the ledger is in one of them: together they are `totals_of` to the micro-dollar.
+    """
+    charged = Count("id", filter=Q(kind=EntryKind.SETTLE.value, spent_micros__gt=0))
+    rows = entries_of(choice).order_by().values("verb")
+    sums = rows.annotate(calls=charged, spent=Sum("spent_micros"), held=Sum("reserved_micros"))
+    told = [VerbSum(row["verb"], row["calls"], row["spent"], row["held"]) for row in sums]
+    return sorted(told, key=lambda each: VERBS.index(each.asked))
 
 
 def titles_with_entries() -> QuerySet[Book]:
@@ -83,6 +118,11 @@ def month_from(text: str) -> date | None:
     if found is None or not 1 <= int(found[2]) <= 12 or not 2000 <= int(found[1]) <= 9000:
         return None
     return date(int(found[1]), int(found[2]), 1)
+
+
+def verb_from(text: str) -> str:
+    """A verb, or "untold"; "" for anything else."""
+    return text if text in VERBS else ""
 
 
 def as_csv(rows: Iterable[LedgerEntry]) -> str:
@@ -114,6 +154,7 @@ def _cells(row: LedgerEntry) -> list[str | int]:
         safe_cell(row.words),
         str(row.ref),
         row.fence,
+        row.verb,
     ]
 
 

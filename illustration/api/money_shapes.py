@@ -12,12 +12,14 @@ from books.api.words import Word, Words
 from books.enums import Act
 from books.rules import may
 from illustration.dollars import HIGHEST
-from illustration.enums import AttemptState, BudgetKind, EntryKind
+from illustration.enums import AttemptState, BudgetKind, EntryKind, Verb
+from illustration.ledger import VERBS
 from illustration.operations.deciding import LONGEST_REASON
 from illustration.studio.roles import Role
 from illustration.waiting import Cause
 
 # A title's cap has an address of its own.
+MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 CAPS_OF_THE_HOUSE = (BudgetKind.MONTH.value, BudgetKind.PUBLISHER.value)
 
 
@@ -111,9 +113,32 @@ class LedgerAsked(Paging):
     """Which movements."""
 
     book = Words(required=False, max_length=200, help_text="A title's slug.")
-    month = serializers.RegexField(
-        r"^[0-9]{4}-(0[1-9]|1[0-2])$", required=False, help_text="By UTC: 2026-11."
-    )
+    month = serializers.RegexField(MONTH, required=False, help_text="By UTC: 2026-11.")
+    verb = Word(VERBS, required=False, help_text="untold: rows from before verbs were told.")
+
+
+class SumsAsked(Asked):
+    """Of which movements."""
+
+    book = Words(required=False, max_length=200, help_text="A title's slug.")
+    month = serializers.RegexField(MONTH, required=False, help_text="By UTC: 2026-11.")
+
+
+class VerbSumTold(Told):
+    """What was spent and is held for one verb, in millionths of a US dollar."""
+
+    verb = Word(VERBS, source="asked")
+    calls = serializers.IntegerField(help_text="Calls that were charged.")
+    spent_micros = serializers.IntegerField(source="spent")
+    reserved_micros = serializers.IntegerField(source="held")
+
+
+class LedgerSumsTold(Told):
+    """The ledger's sums; the verbs' add up to the total."""
+
+    spent_micros = serializers.IntegerField(source="totals.spent")
+    reserved_micros = serializers.IntegerField(source="totals.held")
+    by_verb = VerbSumTold(many=True)
 
 
 class LedgerEntryTold(Told):
@@ -121,6 +146,7 @@ class LedgerEntryTold(Told):
 
     at = serializers.DateTimeField()
     kind = Word(EntryKind)
+    verb = Word(Verb, allow_blank=True, help_text="Empty on rows from before verbs were told.")
     subject = serializers.CharField()
     model = serializers.CharField()
     spent_micros = serializers.IntegerField()

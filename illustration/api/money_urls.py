@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path(TITLE + "page-prices/", views.TitlePagePrices.as_view(), name="api-page-prices"),
     path("budgets/", views.Budgets.as_view(), name="api-budgets"),
     path("ledger/", views.Ledger.as_view(), name="api-ledger"),
+    path("ledger/sums/", views.LedgerSums.as_view(), name="api-ledger-sums"),
     path("queue/", views.Queue.as_view(), name="api-queue"),
     path(ATTEMPT + "draw-again/", views.DrawAgain.as_view(), name="api-draw-again"),
     path(ATTEMPT + "was-not-charged/", views.WasNotCharged.as_view(), name="api-was-not-charged"),

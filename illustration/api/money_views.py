@@ -19,17 +19,19 @@ from illustration.api.money_shapes import (
     CapAsked,
     LedgerAsked,
     LedgerEntryTold,
+    LedgerSumsTold,
     NotChargedAsked,
     OpenPictureTold,
     PagePriceTold,
     QuoteTold,
     StandingCapTold,
+    SumsAsked,
     TitleCapAsked,
 )
 from illustration.api.serializers import AttemptTold
 from illustration.enums import BudgetKind
 from illustration.estimate import quote_of
-from illustration.ledger import Choice, entries_of, month_from
+from illustration.ledger import Choice, entries_of, month_from, sums_by_verb, totals_of
 from illustration.models import Attempt
 from illustration.operations import deciding
 from illustration.operations.caps import set_cap
@@ -115,11 +117,20 @@ class Ledger(Door):
 
     @operation("list_ledger", Act.BUDGETS, gives=LedgerEntryTold, query=LedgerAsked, paged=True)
     def get(self, request: Request) -> Response:
-        """List the movements of money, of a title or a month where one is named."""
-        asked = self.query()
-        book = _title(asked["book"]) if "book" in asked else None
-        rows = entries_of(Choice(book, month_from(asked.get("month", ""))))
-        return self.page(rows, order=("-id",))
+        """List the movements of money, of a title, a month or a verb where one is named."""
+        return self.page(entries_of(_choice(self.query())), order=("-id",))
+
+
+class LedgerSums(Door):
+    """What all movements come to."""
+
+    tag = "Money"
+
+    @operation("get_ledger_sums", Act.BUDGETS, gives=LedgerSumsTold, query=SumsAsked)
+    def get(self, request: Request) -> Response:
+        """Tell what was spent and is held, verb by verb, of a title or a month where named."""
+        choice = _choice(self.query())
+        return self.told({"totals": totals_of(choice), "by_verb": sums_by_verb(choice)})
 
 
 class Queue(Door):
@@ -168,6 +179,11 @@ class CancelDrawing(Door):
         found = _found(attempt)
         deciding.cancel(attempt=found, by=self.member)
         return self.told(found)
+
+
+def _choice(asked: dict[str, str]) -> Choice:
+    book = _title(asked["book"]) if "book" in asked else None
+    return Choice(book, month_from(asked.get("month", "")), asked.get("verb", ""))
 
 
 def _title(slug: str) -> Book:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from books.models import Book
+from illustration.ai_showing import verb_words
 from illustration.costs_showing import MOVEMENT, PURSE, asks_somebody_paid, costs_of
 from illustration.dollars import cents, dollars
 from illustration.enums import EntryKind
@@ -20,6 +21,7 @@ from illustration.spending import Purse
 register = template.Library()
 register.filter("dollars", dollars)
 register.filter("cents", cents)
+register.filter("as_verb", verb_words)
 
 
 @register.filter

@@ -9,12 +9,12 @@ from django.template.context import Context
 
 from books.models import Artwork
 from books.showing import Badge
-from illustration.ai_showing import MAKING, VERB
+from illustration.ai_showing import MAKING, verb_words
 from illustration.authorship import Making
-from illustration.enums import Verb
 from illustration.provenance import provenance_of
 
 register = template.Library()
+register.filter("as_verb", verb_words)
 
 
 @register.inclusion_tag("illustration/provenance.html", takes_context=True)
@@ -33,9 +33,3 @@ def picture_provenance(context: Context, artwork: Artwork) -> dict[str, Any]:
 def as_making(making: Making) -> Badge:
     """Return the badge of how a picture came to be."""
     return MAKING[making]
-
-
-@register.filter
-def as_verb(verb: str) -> object:
-    """Return what was asked of an illustrator as people say it."""
-    return VERB[Verb(verb)]

@@ -15,13 +15,16 @@ from books.models import Book
 from books.rules import may
 from books.views.finding import member_of
 from illustration.ledger import (
+    VERBS,
     Choice,
     as_csv,
     entries_of,
     month_from,
     months_with_entries,
+    sums_by_verb,
     titles_with_entries,
     totals_of,
+    verb_from,
 )
 from illustration.spending import page_prices, purses_of, spent_by_title
 
@@ -62,6 +65,8 @@ def show_ledger(request: HttpRequest, status: int = 200) -> HttpResponse:
         "choice": choice,
         "chosen": urlencode(choice.words),
         "totals": totals_of(choice),
+        "sums": sums_by_verb(choice),
+        "verbs": VERBS,
         "titles": list(titles_with_entries()),
         "months": months_with_entries(),
         "typed": request.POST if status != 200 else {},
@@ -71,10 +76,11 @@ def show_ledger(request: HttpRequest, status: int = 200) -> HttpResponse:
 
 
 def _choice(request: HttpRequest) -> Choice:
-    """What was asked for; a title or month that is not known chooses nothing in particular."""
+    """What was asked for; a title, month or verb not known chooses nothing."""
     slug = request.GET.get("book", "")
     book = Book.objects.filter(slug=slug).first() if slug and "\0" not in slug else None
-    return Choice(book, month_from(request.GET.get("month", "")))
+    asked = request.GET
+    return Choice(book, month_from(asked.get("month", "")), verb_from(asked.get("verb", "")))
 
 
 def _require_right(request: HttpRequest) -> None:

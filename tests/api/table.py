@@ -105,6 +105,7 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-page-prices": {"get": Act.BUDGETS},
     "api-budgets": {"get": Act.COSTS, "post": Act.BUDGETS},
     "api-ledger": {"get": Act.BUDGETS},
+    "api-ledger-sums": {"get": Act.BUDGETS},
     "api-queue": {"get": SEE},
     "api-draw-again": {"post": DRAW},
     "api-was-not-charged": {"post": Act.BUDGETS},

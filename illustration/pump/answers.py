@@ -263,6 +263,14 @@ def look_later(attempt: Attempt, at: datetime, **also: object) -> None:
     )
 
 
+def look_again(attempt: Attempt, words: str) -> None:
+    """Fetch or read a finished picture once more: our own fault, so that the try is not counted."""
+    later = timezone.now() + timedelta(seconds=RETRY_SECONDS)
+    Attempt.objects.filter(pk=attempt.pk, state=attempt.state, fence=attempt.fence).update(
+        poll_at=later, error=words
+    )
+
+
 def took_refusal(attempt: Attempt, answer: Refused) -> None:
     """No picture: what waits by itself, what a person must mend, and what is over."""
     account, now = _account(attempt), timezone.now()

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Protocol
 
+from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 from django.utils import timezone
 
@@ -23,19 +23,19 @@ from illustration.operations.lease import step
 from illustration.operations.outcome import fail, put_back, show
 from illustration.providers.base import ErrorClass
 from illustration.providers.carriage.carried import Carried
-from illustration.providers.carriage.fetching import FetchRule
 from illustration.providers.carriage.reencode import BadBytes
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Call, Repeats
 from illustration.pump import answers
 from illustration.pump.asking import Gone, find_call, look_call, rule_of, submit_call
 from illustration.pump.claiming import WITH_ALL, next_in_turn, take
-from illustration.pump.errands import Errand, Kind
+from illustration.pump.errands import Carries, Errand, Kind
 from illustration.pump.fences import MARGIN_SECONDS, fence_of
 from illustration.pump.halving import Decoded, LeftLost
 from illustration.pump.pace import give_back, take_turn, until_turn
 from illustration.pump.places import Place, passing
 from illustration.pump.regions import Laid, NotLaid, made_by
+from illustration.pump.unkept import AWAY, RETRY_SECONDS, Unkept, reconnect
 
 logger = logging.getLogger(__name__)
 
@@ -48,31 +48,18 @@ AT_ONCE_CLAIMED = 8
 UNDER_WAY = [AttemptState.FETCHING.value, AttemptState.VERIFYING.value]
 # What reading a reply of an unforeseen shape raises.
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+# What a decoder raises over bytes that nobody foresaw, beside BadBytes.
+UNFORESEEN = (*UNREADABLE, MemoryError, RuntimeError, SyntaxError)
+FILE_GONE = (
+    "The file of one of its references is gone: have the sheet approved again. Nothing was sent or "
+    "spent."
+)
 MAY_GO_ON = [
     AttemptState.PLANNED.value,
     AttemptState.RUNNING.value,
     *UNDER_WAY,
     AttemptState.UNKNOWN.value,
 ]
-
-
-class Carries(Protocol):
-    """What the pump needs of a carrier (providers.carriage.carrier.Carrier)."""
-
-    @property
-    def in_flight(self) -> int:
-        """Errands not yet handed back."""
-
-    def send(
-        self, call: Call, *, base: str, total: float, tag: object, public_only: bool = False
-    ) -> None:
-        """Send a call once."""
-
-    def fetch(self, address: str, *, rule: FetchRule, total: float, tag: object) -> None:
-        """Fetch a picture."""
-
-    def next(self, timeout: float) -> Carried | None:
-        """The next errand that came to its end."""
 
 
 class Pump:
@@ -84,6 +71,7 @@ class Pump:
         self.busy: set[int] = set()
         self.sending: set[int] = set()
         self.decoding: dict[Future[Decoded | Laid], Errand] = {}
+        self.unkept = Unkept()
         self.eager = False
         self.next_turn = self.renewed = datetime.min.replace(tzinfo=timezone.now().tzinfo)
 
@@ -91,18 +79,35 @@ class Pump:
         """Work until nothing is open, or for so many seconds and what was sent has answered."""
         until = timezone.now() + timedelta(seconds=seconds)
         while True:
-            # Whoever lost the account still takes the answers to what it had sent.
-            closing = not self._hold() or timezone.now() >= until
-            if not closing:
-                self.send_what_may_go()
-                self.look_at_what_is_due()
-            elif not self.sending and not self.decoding:
-                break
-            self._take_answers(0.0 if self.eager and not closing else self._patience())
-            if not self.busy and not self._open():
-                break
+            try:
+                if not self._round(until):
+                    break
+            except (OperationalError, InterfaceError) as fault:
+                # Answers to what was sent are worth more than this process: it outlasts this.
+                if not self.sending:
+                    raise
+                logger.warning("answers are kept in memory while the database is away: %s", fault)
+                self._wait_for_database()
         self._let_go()
         return self._open()
+
+    def _round(self, until: datetime) -> bool:
+        """Look round once; returns whether to go on."""
+        # Whoever lost the account still takes the answers to what it had sent.
+        closing = not self._hold() or timezone.now() >= until
+        if not closing:
+            self.send_what_may_go()
+            self.look_at_what_is_due()
+        elif not self.sending and not self.decoding:
+            return False
+        self._take_answers(0.0 if self.eager and not closing else self._patience())
+        return bool(self.busy) or self._open()
+
+    def _wait_for_database(self) -> None:
+        carried = self.carrier.next(RETRY_SECONDS)
+        if carried is not None:
+            self.unkept.add(carried, timezone.now())
+        reconnect()
 
     def send_what_may_go(self) -> None:
         """Claim and send while there is a turn, money, and somebody waiting."""
@@ -151,8 +156,16 @@ class Pump:
         fence = fence_of(self.account.wire)
         try:
             call = submit_call(attempt)
-        except (Gone, OSError) as error:
+        except Gone as error:
             fail(attempt, ErrorClass.INVALID.value, f"{error} Nothing was sent or spent.")
+            return
+        except FileNotFoundError:
+            fail(attempt, ErrorClass.INVALID.value, FILE_GONE)
+            return
+        except OSError as away:
+            later = timezone.now() + timedelta(seconds=answers.RETRY_SECONDS)
+            words = f"Its references could not be read: {away}. It is tried again by itself."
+            put_back(attempt, message=words, at=later, tried=False)
             return
         passing(Place.ASK_BUILT)
         late = timezone.now() + timedelta(seconds=fence.total + MARGIN_SECONDS)
@@ -189,6 +202,9 @@ class Pump:
         except FileNotFoundError:
             fail(attempt, ErrorClass.RESULT_LOST.value, "Its file is gone. It was charged.")
             return
+        except OSError as away:
+            answers.look_again(attempt, f"The picture could not be read: {away}")
+            return
         self.busy.add(attempt.pk)
         self._decode(self._errand(Kind.FETCH, attempt), attempt, data)
 
@@ -208,6 +224,8 @@ class Pump:
         while carried is not None:
             self._take(carried)
             carried = self.carrier.next(0)
+        for since, unkept in self.unkept.due(timezone.now()):
+            self._take(unkept, since)
         for future in [each for each in self.decoding if each.done()]:
             self._take_decoded(future, self.decoding.pop(future))
 
@@ -223,17 +241,33 @@ class Pump:
                 return carried
         return self.carrier.next(patience)
 
-    def _take(self, carried: Carried) -> None:
+    def _take(self, carried: Carried, since: datetime | None = None) -> None:
         errand = carried.tag
         assert isinstance(errand, Errand)
-        self.busy.discard(errand.attempt)
-        self.sending.discard(errand.attempt)
+        try:
+            self._take_reply(errand, carried)
+        except AWAY as fault:
+            # It stays among what was sent, so that the pump does not end without it.
+            logger.warning("an answer is kept in memory, for it cannot be written: %s", fault)
+            reconnect()
+            if self.unkept.add(carried, timezone.now(), since):
+                return
+            self.busy.discard(errand.attempt)
+            self.sending.discard(errand.attempt)
+        else:
+            self.sending.discard(errand.attempt)
+
+    def _take_reply(self, errand: Errand, carried: Carried) -> None:
         with acting_for(errand.publisher):
             attempt = self._still_ours(errand)
+            self.busy.discard(errand.attempt)
             if attempt is None:
                 return
             try:
                 self._answer(errand, attempt, carried)
+            except AWAY:
+                self.busy.add(errand.attempt)
+                raise
             except IllegalMove as lost:
                 logger.info("%s", lost)
             except UNREADABLE as odd:
@@ -273,8 +307,11 @@ class Pump:
                 logger.info("%s", lost)
             except OSError as error:
                 # The disk is full or the bucket is out: it is fetched again, never drawn again.
-                later = timezone.now() + timedelta(seconds=answers.RETRY_SECONDS)
-                answers.look_later(attempt, later, error=f"The picture could not be kept: {error}")
+                answers.look_again(attempt, f"The picture could not be kept: {error}")
+            except UNFORESEEN as odd:
+                # A picture that breaks the decoder must not break everybody's, again and again.
+                logger.exception("the picture of %s could not be made", attempt.ref)
+                answers.took_garbage(attempt, f"It could not be read ({type(odd).__name__}).")
 
     def _still_ours(self, errand: Errand) -> Attempt | None:
         """The row an answer is for; what lies beside it comes along where a picture ends it."""

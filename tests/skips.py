@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from tests.engines.own import on_production_engines
+from tests.engines.reach import needs_production_engines, reaches_no_engine
+
+LEFT = pytest.StashKey[int]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -21,11 +25,32 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Begin with the long files; leave out, by deselection, what the other pass of CI is for."""
     # A long file that begins last leaves one core waiting for it at the end.
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
-    if on_production_engines():
-        return
-    other = [item for item in items if item.get_closest_marker("production_engines")]
-    items[:] = [item for item in items if item not in other]
+    for_other_pass = reaches_no_engine if on_production_engines() else needs_production_engines
+    other = [item for item in items if for_other_pass(item)]
+    left_out = set(other)
+    items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=other)
+    config.stash[LEFT] = len(other)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that sums up how many tests were left out; each worker knows them all."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left"] = session.config.stash.get(LEFT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take what a worker tells."""
+    node.config.stash[LEFT] = getattr(node, "workeroutput", {}).get("left", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests the other pass of CI is for."""
+    left = terminalreporter.config.stash.get(LEFT, 0)
+    if left:
+        why = "reach no engine" if on_production_engines() else "need PostgreSQL, Redis and S3"
+        terminalreporter.write_line(f"{left} tests were left to the other pass: they {why}.")
 
 
 @pytest.hookimpl(wrapper=True)

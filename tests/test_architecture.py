@@ -13,20 +13,8 @@ from django.db import models
 from books.models import Publisher, User
 from books.tenancy import PublisherManager, PublisherOwned
 from illustration.models import Account, ModelPulse
+from tests.floors import APPS, PURE, ROOT, imported, pure_room
 
-ROOT = Path(__file__).resolve().parents[1]
-APPS = ("books", "illustration", "printing", "config")
-# Pure rooms, and the third-party packages each may use (decisions.md 6).
-PURE = {
-    "books/darkroom": {"PIL", "numpy"},
-    "books/manuscript": {"markdown_it", "PIL", "defusedxml", "docx", "openpyxl"},
-    "illustration/checks": {"PIL", "numpy"},
-    "illustration/drift": {"PIL", "numpy"},
-    "illustration/studio": {"PIL", "numpy", "httpx"},
-    "illustration/painter": {"PIL", "numpy"},
-    "illustration/providers": {"PIL", "numpy", "httpx"},
-    "printing/press": {"PIL", "numpy", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz"},
-}
 # What each app may import of the others; pure rooms are open to every floor.
 MAY_ENTER = {
     "books": {"books"},
@@ -50,21 +38,6 @@ def sources(*under: str) -> Iterator[Path]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield path
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Every module a file imports, wherever in the file."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-
-
-def pure_room(module: str) -> str | None:
-    """The pure room a dotted module lies in, if any."""
-    as_path = module.replace(".", "/")
-    return next((room for room in PURE if f"{as_path}/".startswith(f"{room}/")), None)
 
 
 def wrong_arrows(path: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from books.errors import OctavoError
@@ -12,7 +12,8 @@ from illustration.dollars import dollars
 from illustration.enums import Verb
 from illustration.models import Attempt
 from illustration.offered import models
-from illustration.operations.asked import Wanted, region_wanted, scene_wanted
+from illustration.operations.asked import Wanted, region_wanted
+from illustration.operations.draft_asked import again_wanted, first_wanted
 from illustration.operations.request import settled_cast
 from illustration.operations.verbs import cast_of_picture
 
@@ -24,6 +25,8 @@ class Way:
     verb: Verb
     micros: int = 0
     fault: str = ""
+    # What stays behind of its references, the sketch first, where its model takes too few.
+    left_out: str = ""
 
     @property
     def price(self) -> str:
@@ -46,15 +49,15 @@ class Again:
 def again(scene: Scene, artwork: Artwork) -> Again:
     """Reckon the four ways for a picture of a scene; nothing is asked for."""
     attempt = Attempt.objects.filter(artwork=artwork).first()
-    whole = _reckoned(Verb.REGENERATE, lambda: scene_wanted(scene, settled_cast(scene)))
+    whole = _reckoned(Verb.REGENERATE, lambda: first_wanted(scene, settled_cast(scene)))
     return Again(
         edit=part_of(scene, artwork),
         restyle=_reckoned(
             Verb.RESTYLE,
-            lambda: scene_wanted(scene, cast_of_picture(scene, artwork), present=artwork),
+            lambda: again_wanted(scene, cast_of_picture(scene, artwork), artwork),
         ),
         regenerate=whole,
-        rewrite=Way(Verb.REWRITE, whole.micros, whole.fault),
+        rewrite=replace(whole, verb=Verb.REWRITE),
         proof=attempt.proof if attempt else {},
     )
 
@@ -68,7 +71,8 @@ def part_of(scene: Scene, artwork: Artwork) -> Way:
 
 def _reckoned(verb: Verb, wanted: Callable[[], Wanted]) -> Way:
     try:
-        return Way(verb, _most(wanted()))
+        found = wanted()
+        return Way(verb, _most(found), left_out=found.lineup.left_out if found.lineup else "")
     except OctavoError as fault:
         return Way(verb, fault=str(fault))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from django.db.models import Count, QuerySet
 
@@ -18,6 +18,7 @@ from illustration.studio.roles import Role, default_for
 # The size of a title that has no plan yet: 8.5 x 8.5 in with bleed, at 300 dpi.
 USUAL = (2588, 2625)
 SHEET = (1024, 1024)
+DRAFT_PIXELS = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,19 @@ def needs_of(book: Book | None) -> list[Need]:
     needs.append(Need(Role.PAGE, *page, cast))
     if spread is not None:
         needs.append(Need(Role.PAGE, *spread, cast, spread=True))
-    small = ceil(page[0] / 2), ceil(page[1] / 2)
-    needs.append(Need(Role.DRAFT, *small, cast, any_size=True))
+    needs.append(Need(Role.DRAFT, *draft_pixels(*page), cast, any_size=True))
+    if spread is not None:
+        small = draft_pixels(*spread)
+        needs.append(Need(Role.DRAFT, *small, cast, spread=True, any_size=True))
     # The picture itself goes along with a part to be drawn anew.
     needs.append(Need(Role.REGION, *page, cast + 1))
     return needs
+
+
+def draft_pixels(width: int, height: int) -> tuple[int, int]:
+    """Pixels of a draft of a picture of so many: as 1024 x 1024 in its shape, never more."""
+    share = min(1.0, sqrt(DRAFT_PIXELS / (width * height)))
+    return ceil(width * share), ceil(height * share)
 
 
 def _largest(book: Book | None, kind: SceneKind) -> tuple[int, int] | None:

@@ -39,6 +39,10 @@ OFFLINE_REGION = (
     "The offline painter paints whole pictures and no part of one. Choose a model for parts on the "
     "page of providers, or have the picture drawn again. Nothing was queued, nothing was spent."
 )
+OFFLINE_FINAL = (
+    "It would be drawn by the offline painter now, which cannot finish a draft. Choose a model on "
+    "the page of models, or have the scene drawn anew. Nothing was queued, nothing was spent."
+)
 HALVED = (
     "This spread is drawn in two halves, and another style takes one picture. Choose another way "
     "for spreads, or have it drawn again. Nothing was queued, nothing was spent."
@@ -95,39 +99,67 @@ def sheet_wanted(character: Character) -> Wanted:
     return replace(_of_model(chosen, need, (), Lineup()), photo=photo)
 
 
-def scene_wanted(
-    scene: Scene, cast: Sequence[Character], *, present: Artwork | None = None
-) -> Wanted:
-    """A scene's picture with its cast's approved sheets, in the cast's order.
+def role_of(scene: Scene) -> Role:
+    """What a scene's printed picture is drawn as."""
+    return Role.COVER if SceneKind(scene.kind) in COVERS else Role.PAGE
 
-    `present` is the picture to be drawn once more otherwise: a model gets it first. The scene's
-    sketch goes last, and stays behind where the model takes too few (Lineup.left_out). Raises
-    NotReady, with the priced ways out, where the chosen model cannot draw it: which of them to take
-    is for a person to decide, so nothing is chosen in silence.
+
+def scene_wanted(
+    scene: Scene,
+    cast: Sequence[Character],
+    *,
+    present: Artwork | None = None,
+    draft: Artwork | None = None,
+) -> Wanted:
+    """A scene's picture for print with its cast's approved sheets, in the cast's order.
+
+    `present` is the picture to be drawn once more otherwise, `draft` the approved one to be
+    finished: a model gets it first. Raises NotReady, with the priced ways out, where the chosen
+    model cannot draw it: which of them to take is for a person to decide, so nothing is chosen in
+    silence.
     """
-    role = Role.COVER if SceneKind(scene.kind) in COVERS else Role.PAGE
+    role = role_of(scene)
     chosen, pixels = route_for(scene.book, role), scene_pixels(scene)
-    _refuse_wordless(scene, chosen.row)
+    refuse_wordless(scene, chosen.row)
     if chosen.row is None:
+        if draft is not None:
+            raise NotReady(OFFLINE_FINAL)
         width, height = request_size(pixels, get_provider(settings.PROVIDER).limits.multiple)
         told = ((each.name, each.sheet) for each in cast)
         shown = tuple(_reference(name, sheet) for name, sheet in told if sheet is not None)
         return Wanted(role, width, height, shown, micros=_offline_price())
-    spread = scene.kind == SceneKind.SPREAD
-    sketch = sketch_of(scene)
-    shown, lineup = _line_up(
-        chosen.row, cast, present, sketch=sketch, halved=spread and chosen.way == TWO_HALVES
-    )
-    need = Need(role, *pixels, references=len(lineup.shown), spread=spread)
-    wanted = _of_model(chosen, need, shown, lineup)
-    if sketch is not None and lineup.numbers(Kind.SKETCH):
-        wanted = replace(wanted, sketch=sketch_reference(sketch))
+    need = Need(role, *pixels, spread=scene.kind == SceneKind.SPREAD)
+    wanted = model_wanted(scene, cast, chosen, need, present=present, draft=draft)
     if present is not None and wanted.half:
         raise NotReady(HALVED)
     return wanted
 
 
-def _refuse_wordless(scene: Scene, row: ModelRow | None) -> None:
+def model_wanted(
+    scene: Scene,
+    cast: Sequence[Character],
+    chosen: Chosen,
+    need: Need,
+    *,
+    present: Artwork | None = None,
+    draft: Artwork | None = None,
+) -> Wanted:
+    """A scene's picture as its chosen model is asked for it, for print or as a draft.
+
+    The scene's sketch goes last, and stays behind where the model takes too few
+    (Lineup.left_out). Raises NotReady.
+    """
+    assert chosen.row is not None
+    sketch, halved = sketch_of(scene), need.spread and chosen.way == TWO_HALVES
+    shown, lineup = _line_up(chosen.row, cast, present, draft=draft, sketch=sketch, halved=halved)
+    need = replace(need, references=len(lineup.shown))
+    wanted = _of_model(chosen, need, shown, lineup)
+    if sketch is not None and lineup.numbers(Kind.SKETCH):
+        wanted = replace(wanted, sketch=sketch_reference(sketch))
+    return wanted
+
+
+def refuse_wordless(scene: Scene, row: ModelRow | None) -> None:
     """Raise NotReady where the picture shall bear exact words and its model cannot write."""
     if scene.exact_text and (row is None or not row.reads_text):
         who = row.title if row else "The offline painter"
@@ -161,6 +193,7 @@ def _line_up(
     cast: Sequence[Character],
     present: Artwork | None,
     *,
+    draft: Artwork | None = None,
     sketch: Sketch | None = None,
     halved: bool = False,
 ) -> tuple[tuple[Reference, ...], Lineup]:
@@ -170,13 +203,14 @@ def _line_up(
     """
     named = [(each.name, each.sheet) for each in cast if each.sheet is not None]
     pictures = {str(sheet.pk): sheet for _, sheet in named}
-    pictures |= {str(present.pk): present} if present else {}
+    pictures |= {str(each.pk): each for each in (present, draft) if each}
     try:
         lineup = references_in_order(
             [name for name, _ in named],
             {name: [str(sheet.pk)] for name, sheet in named},
             most=row.max_references,
             present=str(present.pk) if present else "",
+            draft=str(draft.pk) if draft else "",
             left_half=LEFT if halved else "",
             sketch=sketch.file if sketch else "",
         )

@@ -20,7 +20,9 @@ from books.operations.moves import move, record
 from books.rules import require
 from illustration.enums import Purpose, Verb
 from illustration.models import Attempt
-from illustration.operations.asked import Wanted, scene_wanted, sheet_wanted
+from illustration.operations.asked import Wanted, sheet_wanted
+from illustration.operations.draft_asked import first_wanted
+from illustration.operations.left_kept import with_left_kept
 from illustration.providers import get_provider
 from illustration.pump.waking import wake_pump
 from illustration.stopping import places_of_scene, places_of_sheet, refuse_stopped
@@ -84,11 +86,12 @@ def request_scene(
     urgent: bool = False,
     verb: Verb = Verb.DRAW,
 ) -> Attempt:
-    """Ask for a scene's picture. An approved picture stays until another is approved.
+    """Ask for a scene's picture, its draft where drafts come first (illustration.drafts).
 
-    `urgent` where somebody waits for this one picture. Raises NotAllowed; NotReady while a cast
-    character has no approved sheet, words stop it (illustration.stopping), the scene is on no
-    planned page, or its model cannot draw it; IllegalMove while it is being drawn already.
+    An approved picture stays until another is approved. `urgent` where somebody waits for this one
+    picture. Raises NotAllowed; NotReady while a cast character has no approved sheet, words stop it
+    (illustration.stopping), the scene is on no planned page, or its model cannot draw it;
+    IllegalMove while it is being drawn already.
     """
     require(by, Act.DRAW)
     return plan_scene(scene=scene, by=by, note=note, urgent=urgent, verb=verb)
@@ -110,7 +113,7 @@ def plan_scene(
     cast = settled_cast(scene)
     reason = note or (scene.note if scene.state == SceneState.CHANGES_ASKED else "")
     refuse_stopped(scene.book, places_of_scene(scene, cast, reason))
-    wanted = scene_wanted(scene, cast)
+    wanted = first_wanted(scene, cast)
     came_from = move(
         scene,
         to=SceneState.QUEUED.value,
@@ -236,7 +239,7 @@ def plan_attempt(
     drawn_by = _drawn_by(wanted)
     told, who = wanted.told, wanted.model or drawn_by["provider"]
     try:
-        attempt = Attempt.objects.create(
+        attempt = Attempt(
             ref=uuid.uuid4(),
             publisher_id=subject.publisher_id,
             book=subject.book,
@@ -258,6 +261,7 @@ def plan_attempt(
             asked_by=by.user if by else None,
             note=note,
         )
+        with_left_kept(attempt).save(force_insert=True)
     except IntegrityError as error:
         raise IllegalMove(
             f"{subject} is being drawn already; wait for that picture. Nothing was queued."

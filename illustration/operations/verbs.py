@@ -19,7 +19,8 @@ from books.operations.moves import move, record
 from books.rules import require
 from illustration.enums import Verb
 from illustration.models import Attempt
-from illustration.operations.asked import Wanted, region_wanted, scene_wanted
+from illustration.operations.asked import Wanted, region_wanted
+from illustration.operations.draft_asked import again_wanted, first_wanted
 from illustration.operations.request import (
     NOWHERE,
     Begins,
@@ -96,7 +97,7 @@ def restyle(*, scene: Scene, artwork: Artwork, style: str, by: Member) -> Attemp
     told = _told(style, LONGEST_STYLE, "the style")
     order, cast = _of_picture(scene, artwork)
     refuse_stopped(scene.book, [Place("In the new style", told), *places_of_scene(scene, cast)[1:]])
-    wanted = scene_wanted(scene, cast, present=artwork)
+    wanted = again_wanted(scene, cast, artwork)
     try:
         fresh = restyled(replace(order, width=wanted.width, height=wanted.height), told)
     except ValueError as same:
@@ -169,7 +170,7 @@ def cast_of_picture(scene: Scene, artwork: Artwork) -> list[Character]:
 def _again(scene: Scene, verb: Verb, by: Member) -> Attempt:
     cast = settled_cast(scene)
     refuse_stopped(scene.book, places_of_scene(scene, cast))
-    wanted = scene_wanted(scene, cast)
+    wanted = first_wanted(scene, cast)
     order = scene_order(scene, cast, (wanted.width, wanted.height))
     if verb == Verb.REGENERATE:
         throws = Attempt.objects.filter(scene=scene).count()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from illustration.studio.order import Half, Traits
+from illustration.studio.order import Traits
 from illustration.studio.references import Kind, Lineup, listed
 
 # Halves of a spread say themselves what the left one is for; sheets are told in the cast.
@@ -20,15 +20,6 @@ SAID = {
     ),
     Kind.SKETCH: (
         "{} is a rough sketch: follow its arrangement only, not its lines; it is never printed."
-    ),
-}
-
-
-# Each half of a spread gets the draft of the whole.
-SAID_TO_HALF = {
-    Kind.DRAFT: (
-        "{} is the approved draft of both pages together: draw its {half} half finished, with "
-        "everyone and everything of that half in the same place, size and pose."
     ),
 }
 
@@ -49,11 +40,10 @@ def bound(cast: Sequence[Traits], lineup: Lineup) -> str:
     return f"{'; '.join(said)}.{apart if len(said) > 1 else ''}"
 
 
-def about(lineup: Lineup, half: Half = "") -> list[str]:
-    """One sentence for each reference that is no character's; `half` of a spread is asked for."""
-    told = SAID | (SAID_TO_HALF if half else {})
+def about(lineup: Lineup) -> list[str]:
+    """One sentence for each reference that is no character's."""
     return [
-        said.format(numbered(numbers).capitalize(), half=half)
-        for kind, said in told.items()
+        said.format(numbered(numbers).capitalize())
+        for kind, said in SAID.items()
         if (numbers := lineup.numbers(kind))
     ]

@@ -35,7 +35,7 @@ def compose(
         parts += [*_cast(order, lineup), _scene(order)]
         parts += [_room(box) for box in order.text_room]
         parts += [SPREAD if order.purpose == "spread" else "", half_words(order.half, lineup)]
-    parts += about(lineup, order.half)
+    parts += about(lineup)
     if change:
         parts.append(f"The last picture was sent back with this reason: {change.rstrip('.')}.")
     parts.append(_words(order.exact_text))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid5
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from illustration.enums import OPEN_STATES, Half
 from illustration.models import Attempt
@@ -12,6 +16,8 @@ from illustration.studio.references import Kind, Lineup, references_in_order
 
 KEPT = "kept:"
 LEFT = "left half"
+# So long a paid left half waits for somebody to ask for its right one again.
+LEFT_KEPT = timedelta(days=30)
 
 
 def size_asked(attempt: Attempt) -> tuple[int, int]:
@@ -53,13 +59,21 @@ def right_price(attempt: Attempt, row: ModelRow) -> int:
     return row.price.most(*size_asked(attempt), quality=attempt.quality, references=references)
 
 
+def kept_rights(rows: QuerySet[Attempt]) -> QuerySet[Attempt]:
+    """Those whose right half came to nothing, lately enough that their left one is kept."""
+    return rows.filter(
+        half=Half.RIGHT.value, artwork__isnull=True, finished_at__gt=timezone.now() - LEFT_KEPT
+    ).exclude(left_file="")
+
+
 def files_of_open() -> set[str]:
-    """Storage names that open attempts still need; called inside everyone()."""
+    """Storage names that attempts may still need; called inside everyone()."""
     rows = Attempt.objects.filter(state__in=[state.value for state in OPEN_STATES])
     told = rows.values_list("left_file", "result_address")
+    kept = kept_rights(Attempt.objects.all()).values_list("left_file", flat=True)
     return {
         name
         for left, address in told
         for name in (left, address.removeprefix(KEPT) if address.startswith(KEPT) else "")
         if name
-    }
+    } | set(kept)

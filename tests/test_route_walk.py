@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from django.utils import timezone
 
+from books import storing
 from books.enums import Role
 from books.models import Book, Character, Member, OwnFace, Proposal
 from books.operations.invitations import invite
@@ -33,6 +34,7 @@ from illustration.models import (
     PictureCheck,
     ProviderKey,
     ReleasedWords,
+    Sketch,
 )
 from illustration.sealing import seal
 from printing.models import AuthorProof, PrintRun
@@ -40,7 +42,7 @@ from printing.operations.proofs import make_proof
 from printing.operations.run import queue_run
 from tests.api.table import OPEN as API_OPEN
 from tests.api.table import ROUTES as API
-from tests.factories import make_book, table_of
+from tests.factories import make_book, picture_bytes, table_of
 from tests.personas import Press, client_of
 
 VERBS = ("get", "post", "put", "patch", "delete")
@@ -158,6 +160,9 @@ WALLED = {
     "restyle-scene",
     "regenerate-scene",
     "rewrite-scene",
+    "hand-in-sketch",
+    "take-sketch-away",
+    "sketch-picture",
     "picture-checks",
     "evidence-crop",
     "clear-check",
@@ -299,6 +304,7 @@ def lay_bait(press: Press) -> dict[str, object]:
         printer = make_printer(title=BAIT, table=table_of("offset"), by=press.ada)
         photo = ended_photo(character)
         lay_check(book.scenes.first().artwork_id, BAIT)
+        lay_sketch(book)
         face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         return {
             "publisher": press.publisher.slug,
@@ -360,6 +366,13 @@ def lay_check(artwork: int, words: str) -> PictureCheck:
     return PictureCheck.objects.create(
         artwork_id=artwork, verdict="drifted", flagged=True, figures=[figure]
     )
+
+
+def lay_sketch(book: Book) -> Sketch:
+    """A sketch of the first scene, with its file."""
+    scene = book.scenes.get(position=1)
+    file, sha256 = storing.keep(picture_bytes(), publisher_id=book.publisher_id, suffix=".jpg")
+    return Sketch.objects.create(scene=scene, file=file, sha256=sha256, width=64, height=64)
 
 
 def lay_words(book: Book, words: str) -> ReleasedWords:

@@ -99,6 +99,8 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-restyle-scene": {"post": DRAW},
     "api-regenerate-scene": {"post": DRAW},
     "api-rewrite-scene": {"post": DRAW},
+    "api-sketch": {"get": SEE, "put": EDIT, "delete": EDIT},
+    "api-sketch-file": {"get": SEE},
     "api-draw-sheet": {"post": DRAW},
     "api-quote": {"get": Act.COSTS},
     "api-title-budgets": {"get": Act.COSTS, "post": Act.BUDGETS},

@@ -16,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 
 from books.cover_fields import seen_of
@@ -37,7 +38,15 @@ from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import PDF_SHA256, proof_made
-from tests.test_route_walk import lay_attempt, lay_check, lay_key, lay_words, routes, words_of
+from tests.test_route_walk import (
+    lay_attempt,
+    lay_check,
+    lay_key,
+    lay_sketch,
+    lay_words,
+    routes,
+    words_of,
+)
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 BAIT = "Zanzibar Heron"
@@ -57,6 +66,7 @@ def bait(press: Press) -> dict[str, Any]:
         proof_made(edition_of(book), press.paul, BAIT)
         token = program(press.ben, by=press.ada).token
         lay_check(book.scenes.get(position=1).artwork_id, BAIT)
+        lay_sketch(book)
         face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
         printer = make_printer(title=BAIT, table=table_of("kdp-paperback"), by=press.ada)
         return {
@@ -215,6 +225,10 @@ class Caller:
         if (name, verb) == ("api-typefaces", "post"):
             font = SimpleUploadedFile("own.ttf", FACE)
             return call(address, {"font": font}, headers=key)
+        if (name, verb) == ("api-sketch", "put"):
+            sketch = SimpleUploadedFile("a.jpg", picture_bytes())
+            told = encode_multipart(BOUNDARY, {"sketch": sketch})
+            return call(address, told, content_type=MULTIPART_CONTENT, headers=key)
         if (name, verb) == ("api-title", "delete"):
             address += f"?title={BAIT}"
         told = json.dumps(self.bodies.get((name, verb), {}))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from books.models import Character, Scene
 from illustration.models import Attempt
 from illustration.operations.request import dressed_in, traits_of
+from illustration.sketches import sketch_of, sketch_told
 from illustration.studio.order import Dressed, PictureOrder
 
 Sentence = str | Promise
@@ -43,9 +44,25 @@ def changed_since_scene(attempt: Attempt | None, scene: Scene) -> list[Sentence]
         words = order.exact_text or _("none")
         told.append(_("It was drawn with other words in it: %(words)s.") % {"words": words})
     told += _other_outfits(order, dressed_in(scene))
+    told += _other_sketch(attempt, scene)
     if (order.purpose == "spread") != (scene.kind == "spread"):
         told.append(_("It was drawn for another size; it must be drawn again to fill its place."))
     return told
+
+
+def _other_sketch(attempt: Attempt | None, scene: Scene) -> list[Sentence]:
+    """What became of the sketch since; one that a model had no room for stays unsaid."""
+    if attempt is None or attempt.account_id is None:
+        return []
+    drawn, now = sketch_told(attempt.references), sketch_of(scene)
+    if drawn is None:
+        fresh = now is not None and now.created_at > attempt.created_at
+        return [_("It was drawn before the sketch was handed in.")] if fresh else []
+    if now is None:
+        return [_("It was drawn with a sketch that was taken away since.")]
+    if drawn["sha256"] != now.sha256:
+        return [_("It was drawn from an earlier sketch.")]
+    return []
 
 
 def _other_outfits(order: PictureOrder, now: tuple[Dressed, ...]) -> list[Sentence]:

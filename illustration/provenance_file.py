@@ -16,15 +16,20 @@ from illustration.provenance import Provenance, provenances
 FORMAT = "octavo-provenance-1"
 
 
-def picture_told(told: Provenance) -> dict[str, Any]:
-    """Return one picture's provenance as JSON values, what it began from inside it."""
+def picture_told(told: Provenance, *, costs: bool) -> dict[str, Any]:
+    """Return one picture's provenance as JSON values, what it began from inside it.
+
+    Without `costs` what it cost is null, as everywhere for roles that may not see money.
+    """
     row = asdict(told) | {"making": told.making.value, "maker": told.maker.value}
-    row["based_on"] = picture_told(told.based_on) if told.based_on else None
+    row["based_on"] = picture_told(told.based_on, costs=costs) if told.based_on else None
+    if row["asked"] and not costs:
+        row["asked"]["settled_micros"] = None
     return _plain(row)
 
 
-def edition_told(use: AiUse) -> dict[str, Any]:
-    """Return all that is recorded of an edition's making.
+def edition_told(use: AiUse, *, costs: bool) -> dict[str, Any]:
+    """Return all that is recorded of an edition's making; `costs` as in `picture_told`.
 
     `pictures` are those printed, the cover's first and then by page; `references` the pictures
     that went along with their requests and are printed only where they are named above as well.
@@ -39,10 +44,11 @@ def edition_told(use: AiUse) -> dict[str, Any]:
             "language": edition.language,
             "isbn": edition.isbn,
             "pictures": [
-                {"places": each.places, **picture_told(each.provenance)} for each in use.placed
+                {"places": each.places, **picture_told(each.provenance, costs=costs)}
+                for each in use.placed
             ],
             "pages_without_picture": use.waiting,
-            "references": [picture_told(each) for each in _references(use)],
+            "references": [picture_told(each, costs=costs) for each in _references(use)],
             "said": _said(use),
             "kdp": {
                 "as_read_on": READ_ON,
@@ -56,10 +62,11 @@ def edition_told(use: AiUse) -> dict[str, Any]:
     )
 
 
-def edition_file(use: AiUse) -> bytes:
+def edition_file(use: AiUse, *, costs: bool) -> bytes:
     """Return the export as a file: UTF-8, keys in order, a line break at the end."""
-    told = json.dumps(edition_told(use), ensure_ascii=False, indent=2, sort_keys=True)
-    return f"{told}\n".encode()
+    told = edition_told(use, costs=costs)
+    text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
+    return f"{text}\n".encode()
 
 
 def _references(use: AiUse) -> Iterator[Provenance]:

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from books.models import Event
-from books.views.finding import find_book
+from books.history import events_for
+from books.views.finding import find_book, member_of
 
 A_SCREENFUL = 100
 
@@ -16,7 +16,7 @@ A_SCREENFUL = 100
 def events(request: HttpRequest, book: str) -> HttpResponse:
     """Show a book's events, the newest first; `before` is the id to go on from."""
     found = find_book(book)
-    rows = Event.objects.filter(book=found).select_related("by")
+    rows = events_for(member_of(request)).filter(book=found)
     before = request.GET.get("before", "")
     if before.isascii() and before.isdigit() and len(before) < 18:
         rows = rows.filter(pk__lt=int(before))

@@ -13,10 +13,10 @@ from books.errors import IllegalMove, Refused
 from books.models import Member
 from books.operations.moves import record
 from books.rules import require
-from illustration.dollars import dollars
-from illustration.enums import AttemptState, Half
+from illustration.enums import AttemptState, Half, Verb
 from illustration.models import Attempt
 from illustration.operations import money
+from illustration.operations.finishing import finish_again
 from illustration.operations.lease import step
 from illustration.operations.outcome import show
 from illustration.operations.request import request_scene, request_sheet
@@ -35,9 +35,7 @@ def draw_again(*, attempt: Attempt, by: Member) -> Attempt:
     require(by, Act.DRAW)
     _refuse_unless(attempt, AttemptState.UNKNOWN)
     held = attempt.reserved_micros if attempt.account_id is not None else 0
-    words = (
-        f"{dollars(held)} are counted as spent, for it may have been charged; it is asked for again"
-    )
+    words = "what was held is counted as spent, for it may have been charged; it is asked for again"
     _end(attempt, words, settled=held)
     if attempt.account_id is not None:
         money.settle(attempt, held, words)
@@ -60,8 +58,7 @@ def was_not_charged(*, attempt: Attempt, by: Member, reason: str) -> None:
             "as what the provider's bill shows. Nothing was changed."
         )
     _refuse_unless(attempt, AttemptState.UNKNOWN)
-    held = attempt.reserved_micros if attempt.account_id is not None else 0
-    words = f"not charged: {told}; {dollars(held)} are free again"
+    words = f"not charged: {told}; what was held is free again"
     _end(attempt, words)
     if attempt.account_id is not None:
         money.release(attempt, words)
@@ -78,8 +75,7 @@ def cancel(*, attempt: Attempt, by: Member) -> None:
     _refuse_unless(attempt, AttemptState.PLANNED)
     words = "cancelled before it was sent; nothing was spent"
     if attempt.half == Half.RIGHT:
-        left = dollars(attempt.settled_micros)
-        words = f"cancelled before its right half was sent; the {left} for the left one stay spent"
+        words = "cancelled before its right half was sent; what its left one cost stays spent"
     _end(attempt, words)
     _tell(attempt, "cancel-drawing", by, words)
 
@@ -109,6 +105,8 @@ def _end(attempt: Attempt, words: str, *, settled: int = 0) -> None:
 
 
 def _asked_anew(attempt: Attempt, by: Member) -> Attempt:
+    if attempt.verb == Verb.FINISH:
+        return finish_again(attempt, by)
     if attempt.verb in DEEDS:
         return asked_again(attempt, by)
     if attempt.scene is not None:

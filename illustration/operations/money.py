@@ -37,10 +37,10 @@ AS = {
 class OverBudget(OctavoError):
     """A budget has no room for one more picture; `waits_for` says which."""
 
-    def __init__(self, waits_for: Waits, micros: int) -> None:
+    def __init__(self, waits_for: Waits) -> None:
         super().__init__(
-            f"The {waits_for} budget has no ${micros / 1_000_000:.4f} left for this picture. It "
-            "waits and is drawn when the cap is raised; nothing was spent."
+            f"The {waits_for} budget has no room for this picture. It waits and is drawn when the "
+            "cap is raised; nothing was spent."
         )
         self.waits_for = waits_for
 
@@ -66,7 +66,7 @@ def reserve(attempt: Attempt) -> None:
         rows = budgets.filter(kind=kind.value)
         held = rows.filter(room).update(reserved_micros=F("reserved_micros") + micros)
         if not held and rows.exists():
-            raise OverBudget(waits, micros)
+            raise OverBudget(waits)
     _enter(attempt, EntryKind.RESERVE, reserved=micros, at=now)
 
 

@@ -14,7 +14,6 @@ from books.errors import IllegalMove
 from books.models import Artwork
 from books.operations.artwork import add_artwork
 from books.operations.moves import move, record
-from illustration.dollars import dollars
 from illustration.drafts import makes_draft
 from illustration.enums import AttemptState, Half
 from illustration.models import Attempt
@@ -148,8 +147,8 @@ def _of_left(attempt: Attempt) -> str:
     if attempt.half != Half.RIGHT:
         return ""
     return (
-        f" This is about the right half of the spread. Its left half was drawn before, and the "
-        f"{dollars(attempt.settled_micros)} for it stay spent."
+        " This is about the right half of the spread. Its left half was drawn before, and what it "
+        "cost stays spent."
     )
 
 

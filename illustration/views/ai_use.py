@@ -10,7 +10,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from books.enums import Act
 from books.models import Edition
+from books.rules import may
 from books.views.answering import answer
 from books.views.finding import find_edition, member_of
 from illustration.ai_reminding import ai_use_url
@@ -31,9 +33,11 @@ def ai_use(request: HttpRequest, book: str, edition: int) -> HttpResponse:
 
 @require_safe
 def provenance_file(request: HttpRequest, book: str, edition: int) -> HttpResponse:
-    """Hand out the whole edition's provenance as JSON."""
+    """Hand out the whole edition's provenance as JSON; costs to those alone who may see them."""
     found = find_edition(book, edition)
-    file = HttpResponse(edition_file(ai_use_of(found)), content_type="application/json")
+    costs = may(member_of(request), Act.COSTS)
+    told = edition_file(ai_use_of(found), costs=costs)
+    file = HttpResponse(told, content_type="application/json")
     name = f"{slugify(found.book.slug)}-edition{found.number}-provenance.json"
     file["Content-Disposition"] = f'attachment; filename="{name}"'
     file["Cache-Control"] = "private, no-store"

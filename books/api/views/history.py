@@ -11,6 +11,7 @@ from books.api.operation import operation
 from books.api.paging import Paging
 from books.api.serializers.history import EventTold
 from books.enums import Act
+from books.history import events_for
 from books.models import Event
 from books.views.finding import find_book
 
@@ -23,7 +24,7 @@ class TitleEvents(Door):
     @operation("list_title_events", Act.SEE, gives=EventTold, query=Paging, paged=True)
     def get(self, request: Request, book: str) -> Response:
         """List what happened to a title, the newest first."""
-        rows = Event.objects.filter(book=find_book(book)).select_related("by", "book")
+        rows = events_for(self.member).filter(book=find_book(book)).select_related("by", "book")
         return self.page(rows, order=("-id",))
 
 
@@ -35,7 +36,7 @@ class Events(Door):
     @operation("list_events", Act.SEE, gives=EventTold, query=Paging, paged=True)
     def get(self, request: Request) -> Response:
         """List what happened to the titles there are, the newest first."""
-        rows = Event.objects.filter(book__slug__isnull=False).select_related("by", "book")
+        rows = events_for(self.member).filter(book__slug__isnull=False).select_related("by", "book")
         return self.page(rows, order=("-id",))
 
 

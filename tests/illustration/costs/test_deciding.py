@@ -34,7 +34,7 @@ def test_a_doubtful_picture_drawn_again_counts_as_spent_and_is_asked_for_anew(
     assert anew.scene.state == "queued"
     told = Event.objects.get(what="draw-again")
     assert (told.by, told.subject) == (owl.ben.user, "scene 1")
-    assert "$0.0298 are counted as spent" in told.note
+    assert "is counted as spent" in told.note
 
 
 def test_what_was_not_charged_is_free_again_for_a_reason_that_is_kept(

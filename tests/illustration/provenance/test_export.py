@@ -15,7 +15,7 @@ from tests.personas import Press
 
 def exported(book: Book) -> Any:
     edition = Edition.objects.select_related("book", "publisher").get(book=book, number=1)
-    return json.loads(edition_file(ai_use_of(edition)))
+    return json.loads(edition_file(ai_use_of(edition), costs=True))
 
 
 def test_every_picture_in_print_is_there_once_with_its_places(owl: Press, book: Book) -> None:
@@ -44,7 +44,8 @@ def test_the_same_rows_give_the_same_bytes(owl: Press, book: Book) -> None:
     for each in placed(book):
         drawn(each, owl, usage={"b": 1, "a": 2})
     edition = Edition.objects.select_related("book", "publisher").get(book=book, number=1)
-    assert edition_file(ai_use_of(edition)) == edition_file(ai_use_of(edition))
+    first = edition_file(ai_use_of(edition), costs=True)
+    assert edition_file(ai_use_of(edition), costs=True) == first
 
 
 def test_a_cover_comes_first_and_an_edit_holds_what_it_began_from(owl: Press, book: Book) -> None:

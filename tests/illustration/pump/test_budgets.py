@@ -63,7 +63,7 @@ def test_at_the_cap_pictures_wait_with_the_cause_and_go_on_when_it_is_raised(
     assert states(book) == {"STORED": 3, "PLANNED": 3}
     waiting = Attempt.objects.filter(state="PLANNED")
     assert set(waiting.values_list("waits_for", "tries")) == {("book", 0)}
-    assert waiting[0].error.startswith("The book budget has no $0.0298 left for this picture.")
+    assert waiting[0].error.startswith("The book budget has no room for this picture.")
     assert spent_and_held() == (3 * FLAT, 0) == (house.ledger.micros, 0)
     # At the most 3 pictures of 29,800: 89,400, and the cap is 119,199.
     assert max(most_held) == 3 * FLAT <= cap

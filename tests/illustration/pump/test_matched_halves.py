@@ -180,7 +180,7 @@ def test_a_right_half_whose_answer_was_lost_is_found_and_not_the_left_one(
     ("mishaps", "cost", "says"),
     [
         ([Mishap.BAD_WORDS], 0, "Reword the brief"),
-        ([None, Mishap.BAD_WORDS], 1, "Its left half was drawn before, and the $0.0298"),
+        ([None, Mishap.BAD_WORDS], 1, "Its left half was drawn before, and what it cost stays"),
         ([None, Mishap.WRONG_SIZE], 2, "32 x 32 pixels, smaller than the 64 x 64 asked for"),
         ([None, Mishap.GARBAGE], 2, "Its left half was drawn before"),
     ],
@@ -223,7 +223,7 @@ def test_a_cancelled_right_half_keeps_the_cost_of_its_left_one(owl: Press, clock
     deciding.cancel(attempt=attempt, by=owl.ben)
     attempt = fresh(attempt)
     assert (attempt.state, attempt.settled_micros) == ("CANCELLED", FLAT)
-    assert "$0.0298 for the left one stay spent" in attempt.error
+    assert "what its left one cost stays spent" in attempt.error
     assert spent_and_held() == (FLAT, 0)
 
 

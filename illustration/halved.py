@@ -35,14 +35,15 @@ def ref_sent(attempt: Attempt) -> str:
 
 def right_lineup(attempt: Attempt) -> Lineup:
     """The references of a right half: those of the left one, and the left one itself."""
-    sheets = {
-        told["name"]: [str(told["artwork"])] for told in attempt.references if "artwork" in told
-    }
+    along = {told["name"]: str(told["artwork"]) for told in attempt.references if "artwork" in told}
+    draft = along.pop(Kind.DRAFT.value, "")
+    sheets = {name: [key] for name, key in along.items()}
     sketch = sketch_told(attempt.references)
     return references_in_order(
         list(sheets),
         sheets,
         most=len(attempt.references) + 1,
+        draft=draft,
         left_half=LEFT,
         sketch=sketch["sketch"] if sketch else "",
     )

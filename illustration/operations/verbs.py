@@ -71,7 +71,7 @@ def edit_region(
     require(by, Act.DRAW)
     refuse_other(artwork, scene)
     told = _told(change, LONGEST_CHANGE, "what is to change")
-    order, cast = _of_picture(scene, artwork)
+    order, cast = of_picture(scene, artwork)
     style = Place("In the style", order.style)
     refuse_stopped(scene.book, [style, Place("In what is to change", told)])
     wanted = region_wanted(scene, cast, artwork)
@@ -82,7 +82,7 @@ def edit_region(
         raise Refused(str(bad)) from bad
     order = replace(order, width=wanted.width, height=wanted.height)
     plan = Plan(Verb.EDIT, order, wanted, told, Begins(words, artwork, marked))
-    return _asked(scene, plan, by)
+    return asked_for(scene, plan, by)
 
 
 @transaction.atomic
@@ -95,14 +95,14 @@ def restyle(*, scene: Scene, artwork: Artwork, style: str, by: Member) -> Attemp
     require(by, Act.DRAW)
     refuse_other(artwork, scene)
     told = _told(style, LONGEST_STYLE, "the style")
-    order, cast = _of_picture(scene, artwork)
+    order, cast = of_picture(scene, artwork)
     refuse_stopped(scene.book, [Place("In the new style", told), *places_of_scene(scene, cast)[1:]])
     wanted = again_wanted(scene, cast, artwork)
     try:
         fresh = restyled(replace(order, width=wanted.width, height=wanted.height), told)
     except ValueError as same:
         raise Refused(str(same)) from same
-    return _asked(scene, Plan(Verb.RESTYLE, fresh, wanted, begins=Begins(based_on=artwork)), by)
+    return asked_for(scene, Plan(Verb.RESTYLE, fresh, wanted, begins=Begins(based_on=artwork)), by)
 
 
 @transaction.atomic
@@ -164,7 +164,7 @@ def refuse_other(artwork: Artwork, scene: Scene) -> None:
 
 def cast_of_picture(scene: Scene, artwork: Artwork) -> list[Character]:
     """Who of the scene's cast was in the picture's order. Raises NotReady without a sheet."""
-    return _of_picture(scene, artwork)[1]
+    return of_picture(scene, artwork)[1]
 
 
 def _again(scene: Scene, verb: Verb, by: Member) -> Attempt:
@@ -175,11 +175,14 @@ def _again(scene: Scene, verb: Verb, by: Member) -> Attempt:
     if verb == Verb.REGENERATE:
         throws = Attempt.objects.filter(scene=scene).count()
         order = regenerated(replace(order, seed=seed_of(scene, 1)), max(1, throws))
-    return _asked(scene, Plan(verb, order, wanted), by)
+    return asked_for(scene, Plan(verb, order, wanted), by)
 
 
-def _asked(scene: Scene, plan: Plan, by: Member) -> Attempt:
-    """The scene's move, the request and the event, inside the caller's transaction."""
+def asked_for(scene: Scene, plan: Plan, by: Member, *, what: str = "", told: str = "") -> Attempt:
+    """The scene's move, the request and the event, inside the caller's transaction.
+
+    `what` and `told` are the event's name and note where they are others than the verb's.
+    """
     name = f"Scene {scene.position}"
     came_from = move(scene, to=SceneState.QUEUED.value, moves=SCENE_MOVES, subject=name)
     attempt = plan_attempt(
@@ -194,17 +197,17 @@ def _asked(scene: Scene, plan: Plan, by: Member) -> Attempt:
     )
     record(
         book=scene.book,
-        what=WHAT[plan.verb],
+        what=what or WHAT[plan.verb],
         subject=name.lower(),
         by=by.user,
         from_state=came_from,
         to_state=scene.state,
-        note=plan.note or (plan.order.style if plan.verb == Verb.RESTYLE else ""),
+        note=told or plan.note or (plan.order.style if plan.verb == Verb.RESTYLE else ""),
     )
     return attempt
 
 
-def _of_picture(scene: Scene, artwork: Artwork) -> tuple[PictureOrder, list[Character]]:
+def of_picture(scene: Scene, artwork: Artwork) -> tuple[PictureOrder, list[Character]]:
     """What a picture was ordered as, with its cast as it is now; of one by hand, the scene's."""
     cast = settled_cast(scene)
     order = scene_order(scene, cast, (artwork.width, artwork.height))

@@ -27,6 +27,8 @@ from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
 from illustration.pump.masks import mask_for
 from illustration.sketches import bytes_told
+from illustration.studio.parting import parted
+from illustration.studio.references import Kind
 
 # The largest picture a provider may send back.
 MOST_BYTES = 64 * 1024 * 1024
@@ -137,6 +139,8 @@ def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:
             sheets.append(_photo(attempt, told))
         elif "sketch" in told:
             sheets.append(_sketch(attempt, told))
+        elif told["artwork"] in kept and told["name"] == Kind.DRAFT and attempt.half:
+            sheets.append(_half_of_draft(attempt, kept[told["artwork"]]))
         elif told["artwork"] in kept:
             sheets.append(_sheet(told["name"], kept[told["artwork"]], carriage))
         else:
@@ -163,6 +167,13 @@ def _sketch(attempt: Attempt, told: dict[str, Any]) -> Sheet:
     except FileNotFoundError as gone:
         raise Gone("The sketch's file is gone; hand the sketch in again.") from gone
     return _with_bytes(told["name"], data, "image/jpeg", _bytes_along(attempt))
+
+
+def _half_of_draft(attempt: Attempt, draft: Artwork) -> Sheet:
+    """The half of a draft that belongs to the half asked for: as bytes alone."""
+    half = Half(attempt.half)
+    data = parted(storing.read(draft.file), "left" if half == Half.LEFT else "right")
+    return _with_bytes(Kind.DRAFT.value, data, "image/jpeg", _bytes_along(attempt))
 
 
 def _carriage(attempt: Attempt) -> Carriage:

@@ -16,7 +16,7 @@ from books.rules import may
 from books.showing import Badge
 from books.views.links import character_url, scene_url
 from illustration.dollars import dollars
-from illustration.enums import AttemptState, Pause
+from illustration.enums import AttemptState, Half, Pause
 from illustration.models import Attempt
 from illustration.offered import models
 from illustration.providers_showing import REMEDY
@@ -32,12 +32,14 @@ STATE = {
     AttemptState.VERIFYING: Badge(gettext_lazy("Being looked at"), "brush", "busy"),
     AttemptState.UNKNOWN: Badge(gettext_lazy("To decide"), "alert-triangle", "bad"),
 }
+HALF = {Half.LEFT: gettext_lazy("left half"), Half.RIGHT: gettext_lazy("right half")}
 OF_CAP = {
     Cause.BOOK_BUDGET: gettext_lazy("The title's cap has no room for it."),
     Cause.MONTH_BUDGET: gettext_lazy("This month's cap has no room for it."),
     Cause.PUBLISHER_BUDGET: gettext_lazy("The publisher's cap has no room for it."),
 }
 NOT_SPENT = gettext_lazy("Nothing was spent.")
+LEFT_IS_PAID = gettext_lazy("Its left half is kept and paid; no money was spent on the right one.")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,16 @@ class QueueLine:
     def may_be_cancelled(self) -> bool:
         """Whether it was not sent yet."""
         return self.picture.state is AttemptState.PLANNED
+
+    @property
+    def half(self) -> str | Promise:
+        """Which half of its spread is asked for now; "" where it is drawn in one picture."""
+        return HALF[Half(self.attempt.half)] if self.attempt.half else ""
+
+    @property
+    def so_far(self) -> str:
+        """What it has cost already, in dollars; "" where nothing: of a spread its left half."""
+        return dollars(self.attempt.settled_micros) if self.attempt.settled_micros else ""
 
     @property
     def held(self) -> str:
@@ -105,11 +117,15 @@ def _line(picture: OpenPicture, member: Member, titles: dict[str, str]) -> Queue
 def _sentence(picture: OpenPicture) -> str:
     attempt, cause = picture.attempt, picture.cause
     if cause in OF_CAP:
-        return f"{OF_CAP[cause]} {NOT_SPENT}"
+        return f"{OF_CAP[cause]} {_money(attempt)}"
     said = SAID.get(cause)
     if said is not None:
         return said(picture)
     return attempt.error or str(STATE[picture.state].word)
+
+
+def _money(attempt: Attempt) -> str | Promise:
+    return LEFT_IS_PAID if attempt.half == Half.RIGHT else NOT_SPENT
 
 
 def _turn(picture: OpenPicture) -> str:
@@ -131,7 +147,10 @@ def _paused(picture: OpenPicture) -> str:
     account = picture.attempt.account
     assert account is not None
     words = REMEDY[Pause(account.paused_for)]
-    return _("The provider is paused. %(why)s %(money)s") % {"why": words, "money": NOT_SPENT}
+    return _("The provider is paused. %(why)s %(money)s") % {
+        "why": words,
+        "money": _money(picture.attempt),
+    }
 
 
 def _tried_at(words: str | Promise) -> Callable[[OpenPicture], str]:

@@ -49,6 +49,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "AttemptState": "illustration.enums.AttemptState",
         "Purpose": "illustration.enums.Purpose",
         "Verb": "illustration.enums.Verb",
+        "Half": "illustration.enums.Half",
         "VerbAsked": "illustration.ledger.VERBS",
         "BudgetKind": "illustration.enums.BudgetKind",
         "CapOfTheHouse": "illustration.api.money_shapes.CAPS_OF_THE_HOUSE",

@@ -12,7 +12,7 @@ from books.api.words import Word, Words
 from books.enums import Act
 from books.rules import may
 from illustration.dollars import HIGHEST
-from illustration.enums import AttemptState, BudgetKind, EntryKind, Verb
+from illustration.enums import AttemptState, BudgetKind, EntryKind, Half, Verb
 from illustration.ledger import VERBS
 from illustration.operations.deciding import LONGEST_REASON
 from illustration.studio.roles import Role
@@ -45,6 +45,9 @@ class QuoteLineTold(Told):
     model = serializers.CharField(help_text="Empty for the offline painter.")
     title = serializers.CharField()
     begun = serializers.BooleanField(help_text="False for a cover that nobody has begun yet.")
+    final = serializers.BooleanField(
+        help_text="Finals of drafts: each is drawn once, redos are among the drafts."
+    )
     pictures = serializers.IntegerField()
     calls = serializers.FloatField(help_text="Calls to expect, redos counted in.")
     each_micros = serializers.IntegerField(source="each", allow_null=True)
@@ -165,11 +168,15 @@ class OpenPictureTold(Told):
     character = serializers.IntegerField(
         source="attempt.character.position", default=None, allow_null=True
     )
+    half = Word(Half, source="attempt.half", allow_blank=True, help_text="Of a spread in halves.")
     state = Word(AttemptState)
     cause = Word(Cause)
     until = serializers.DateTimeField(allow_null=True, help_text="When it goes on by itself.")
     seconds_left = serializers.FloatField(allow_null=True)
     reserved_micros = Money(source="attempt.reserved_micros", seen_by=Act.COSTS)
+    settled_micros = Money(
+        source="attempt.settled_micros", seen_by=Act.COSTS, help_text="Spent so far: a left half's."
+    )
 
 
 class NotChargedAsked(Asked):

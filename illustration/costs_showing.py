@@ -32,6 +32,13 @@ WHAT = {
     (Role.PAGE, False): _("Pages"),
     (Role.PAGE, True): _("Spreads"),
     (Role.COVER, False): _("Covers"),
+    (Role.DRAFT, False): _("Drafts"),
+    (Role.DRAFT, True): _("Drafts of spreads"),
+}
+FINAL = {
+    (Role.PAGE, False): _("Pages, once their drafts are approved"),
+    (Role.PAGE, True): _("Spreads, once their drafts are approved"),
+    (Role.COVER, False): _("Covers, once their drafts are approved"),
 }
 NOT_BEGUN = _("Front cover, not begun yet")
 
@@ -112,4 +119,5 @@ def asks_somebody_paid() -> bool:
 
 
 def _what(line: Line) -> str | Promise:
-    return WHAT[line.role, line.spread] if line.begun else NOT_BEGUN
+    words = FINAL if line.final else WHAT
+    return words[line.role, line.spread] if line.begun else NOT_BEGUN

@@ -42,6 +42,17 @@ def draft_route(book: Book | None, final: Chosen) -> Chosen | None:
     return None
 
 
+def comes_first(book: Book | None, final: Chosen) -> bool:
+    """Whether a draft would be asked for before a picture of `final`.
+
+    True too where one was asked for always and cannot be drawn: that is a fault, and told so.
+    """
+    try:
+        return draft_route(book, final) is not None
+    except NotReady:
+        return True
+
+
 def makes_draft(attempt: Attempt) -> bool:
     """Whether the picture of a request is a draft: asked for as one, or a part laid into one."""
     if attempt.role == Role.DRAFT:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from math import ceil
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from books.covers import COVERS
 from books.enums import SceneKind, SceneState
-from books.models import Book, Scene
+from books.models import Artwork, Book, Scene
 from books.tenancy import everyone
-from illustration.enums import HELD_STATES, OPEN_STATES, AttemptState
+from illustration.drafts import NO_MODEL, comes_first
+from illustration.enums import HELD_STATES, OPEN_STATES, AttemptState, Verb
 from illustration.models import Account, Attempt, ModelPulse
 from illustration.providers.catalog import SPARE, ModelRow
 from illustration.pump.pace import SHARE
@@ -35,7 +37,8 @@ class Line:
 
     `each` is what one likely costs, `each_most` what is held for one while it is drawn; both
     None, with `fault`, where the model cannot draw it. `calls` counts the expected redos in.
-    `begun` False is a cover that nobody has begun yet.
+    `begun` False is a cover that nobody has begun yet; `final` are pictures whose drafts come
+    first, so that redos are drafts and each is drawn once.
     """
 
     role: Role
@@ -49,6 +52,7 @@ class Line:
     each_most: int | None
     fault: str = ""
     begun: bool = True
+    final: bool = False
 
     @property
     def expected(self) -> int:
@@ -70,7 +74,7 @@ class BookQuote:
 
     @property
     def pictures(self) -> int:
-        """Pictures wanted."""
+        """Pictures wanted, drafts too."""
         return sum(line.pictures for line in self.lines)
 
     @property
@@ -100,16 +104,55 @@ class BookQuote:
 
 
 def quote_of(book: Book) -> BookQuote:
-    """Quote everything a book lacks: sheets, pages, spreads, covers, and the redos to expect."""
-    wanted, rate = lacking(book), calls_a_picture(book)
-    if not wanted:
+    """Quote everything a book lacks: sheets, drafts, pages, spreads, covers, and redos to expect.
+
+    A cover that nobody has begun is reckoned as drawn at once, which costs no less.
+    """
+    wanted, rate, drafted = lacking(book), calls_a_picture(book), finals_of_drafts(book)
+    if not wanted and not drafted:
         return BookQuote((), None)
     plans = {(plan.role, plan.need.spread): plan for plan in plan_of(book)}
-    lines = [_line(plans[key], n, rate) for key, n in wanted.items()]
+    lines = _lines(book, plans, wanted, drafted, rate)
     covers = [kind.value for kind in COVERS]
-    if not Scene.objects.filter(book=book, kind__in=covers).exists():
+    if wanted and not Scene.objects.filter(book=book, kind__in=covers).exists():
         lines.append(_line(plans[Role.COVER, False], 1, rate, begun=False))
     return BookQuote(tuple(lines), _left(lines))
+
+
+def _lines(
+    book: Book,
+    plans: Mapping[Wanted, RolePlan],
+    wanted: Counter[Wanted],
+    drafted: Counter[Wanted],
+    rate: Fraction,
+) -> list[Line]:
+    """Drafts with the redos to expect, then their finals, each once; the rest with its redos."""
+    lines: list[Line] = []
+    drafts, finals = Counter[Wanted](), Counter(drafted)
+    for key, n in wanted.items():
+        if key[0] is not Role.SHEET and comes_first(book, plans[key].chosen):
+            # A cover's draft costs as a page's: it has as many pixels, whatever its shape.
+            drafts[Role.DRAFT, key[1]] += n
+            finals[key] += n
+        else:
+            lines.append(_line(plans[key], n, rate))
+    lines += [_draft_line(plans[key], n, rate) for key, n in drafts.items()]
+    return lines + [_line(plans[key], n, Fraction(1), final=True) for key, n in finals.items()]
+
+
+def _draft_line(plan: RolePlan, pictures: int, rate: Fraction) -> Line:
+    line = _line(plan, pictures, rate)
+    if plan.chosen.row is not None or plan.fault:
+        return line
+    return replace(line, each=None, each_most=None, fault=NO_MODEL)
+
+
+def finals_of_drafts(book: Book) -> Counter[Wanted]:
+    """How many drafts are on offer whose finals are still to be paid, by the final's role."""
+    newest = Artwork.objects.filter(scene=OuterRef("pk")).order_by("-version")
+    scenes = Scene.objects.filter(book=book, state=SceneState.OFFERED.value)
+    drafts = scenes.annotate(draft=Subquery(newest.values("draft")[:1])).filter(draft=True)
+    return _by_role(drafts.values_list("kind", flat=True))
 
 
 def lacking(book: Book) -> Counter[Wanted]:
@@ -123,16 +166,25 @@ def lacking(book: Book) -> Counter[Wanted]:
     counted = Counter[Wanted]()
     if sheets := bare.count():
         counted[Role.SHEET, False] = sheets
-    for kind in scenes.values_list("kind", flat=True):
-        role = Role.COVER if kind in covers else Role.PAGE
+    return counted + _by_role(scenes.values_list("kind", flat=True))
+
+
+def _by_role(kinds: Iterable[str]) -> Counter[Wanted]:
+    counted = Counter[Wanted]()
+    for kind in kinds:
+        role = Role.COVER if SceneKind(kind) in COVERS else Role.PAGE
         counted[role, kind == SceneKind.SPREAD] += 1
     return counted
 
 
 def calls_a_picture(book: Book) -> Fraction:
-    """Calls for one approved picture: 8/7, or the title's own rate once 8 pages are approved."""
+    """Calls for one approved picture: 8/7, or the title's own rate once 8 pages are approved.
+
+    Finals of drafts are left out: what is drawn again then are drafts.
+    """
     rows = Attempt.objects.filter(book=book, scene__state=SceneState.APPROVED.value)
     drawn = rows.filter(Q(state=AttemptState.STORED.value) | Q(settled_micros__gt=0))
+    drawn = drawn.exclude(verb=Verb.FINISH.value)
     calls = drawn.count()
     pages = drawn.order_by().values("scene").distinct().count() if calls else 0
     return Fraction(calls, pages) if pages >= ENOUGH_PAGES else USUAL_CALLS
@@ -143,7 +195,9 @@ def likely(row: ModelRow, most: int) -> int:
     return most if row.price.flat else most * 100 // (100 + SPARE)
 
 
-def _line(plan: RolePlan, pictures: int, rate: Fraction, *, begun: bool = True) -> Line:
+def _line(
+    plan: RolePlan, pictures: int, rate: Fraction, *, begun: bool = True, final: bool = False
+) -> Line:
     row, key = plan.chosen.row, plan.chosen.key
     return Line(
         role=plan.role,
@@ -158,6 +212,7 @@ def _line(plan: RolePlan, pictures: int, rate: Fraction, *, begun: bool = True) 
         each_most=_each(plan, plan.micros),
         fault=plan.fault,
         begun=begun,
+        final=final,
     )
 
 

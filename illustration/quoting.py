@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 
 from books.models import Book, Scene
+from illustration.drafts import comes_first
 from illustration.drawn_from import changed_since_scene
 from illustration.estimate import likely
 from illustration.models import Attempt
 from illustration.providers import get_provider
-from illustration.routing import plan_of
+from illustration.routing import RolePlan, plan_of
 from illustration.studio.roles import Role
 
 
 def price_of_a_picture(book: Book | None = None) -> tuple[int, str]:
     """Return millionths of a US dollar for a page, and who draws it: of a book, or of the house.
 
-    A page that its model cannot draw is priced as that model would ask for so many pixels.
+    A page that its model cannot draw is priced as that model would ask for so many pixels; where
+    drafts come first the price is that of both.
     """
-    plan = next(each for each in plan_of(book) if each.role is Role.PAGE and not each.need.spread)
+    plans = plan_of(book)
+    plan = next(each for each in plans if each.role is Role.PAGE and not each.need.spread)
     row = plan.chosen.row
     if row is None:
         provider = get_provider(settings.PROVIDER)
         return provider.price.micros_per_picture, plan.fault or provider.title
     need = plan.need
     most = plan.micros or row.price.most(need.width, need.height, references=need.references)
-    return likely(row, most), row.title
+    return likely(row, most) + _draft(book, plans, plan), row.title
+
+
+def _draft(book: Book | None, plans: Iterable[RolePlan], page: RolePlan) -> int:
+    """What the draft that comes before a page likely costs; 0 where none does."""
+    if not comes_first(book, page.chosen):
+        return 0
+    plan = next(each for each in plans if each.role is Role.DRAFT and not each.need.spread)
+    return likely(plan.chosen.row, plan.micros or 0) if plan.chosen.row else 0
 
 
 def outdated_scenes(book: Book) -> dict[int, list[str]]:

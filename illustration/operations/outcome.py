@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from books.enums import SCENE_MOVES, Origin, SceneState
 from books.errors import IllegalMove
-from books.models import Artwork
+from books.models import Artwork, User
 from books.operations.artwork import add_artwork
 from books.operations.moves import move, record
 from illustration.drafts import makes_draft
-from illustration.enums import AttemptState, Half
+from illustration.enums import AttemptState, Half, Verb
 from illustration.models import Attempt
 from illustration.operations import money
 from illustration.operations.checkup_waking import wake_check
@@ -49,7 +49,7 @@ def store(
             suffix=suffix,
             size=size,
             origin=Origin.GENERATED,
-            by=attempt.asked_by,
+            by=_maker(attempt),
             figures=figures,
             draft=makes_draft(attempt),
         )
@@ -140,6 +140,14 @@ def leave_unknown(attempt: Attempt, words: str, *, look_at: datetime | None = No
             poll_at=look_at,
         )
         tell(attempt, "drawing-unknown", words)
+
+
+def _maker(attempt: Attempt) -> User | None:
+    """Whose work a picture is: of a final the draft's maker, for who finished it approved that."""
+    began = attempt.based_on
+    if attempt.verb == Verb.FINISH and began is not None:
+        return began.made_by
+    return attempt.asked_by
 
 
 def _of_left(attempt: Attempt) -> str:

@@ -111,7 +111,7 @@ def _left_out(dropped: Sequence[Shown], most: int) -> str:
     if not dropped:
         return ""
     return (
-        f"This model takes {most} reference pictures. Left out: "
+        f"This model takes {most} reference picture{'' if most == 1 else 's'}. Left out: "
         f"{listed([_called(one) for one in dropped])}. Every character's sheet goes along."
     )
 

@@ -15,7 +15,7 @@ from books.enums import Act, Approval, CheckItem, SceneKind, SceneState
 from books.models import Artwork, Book, Character, Member, Page, Scene, Tick
 from books.operations.lettering import ticked_letters
 from books.rules import may
-from books.shelf import A_SCREENFUL, picture_shown
+from books.shelf import A_SCREENFUL, newest_is_draft, picture_shown
 from illustration.studio.letters import letters_of
 
 ITEM_SAYS: dict[CheckItem, str | Promise] = {
@@ -83,12 +83,16 @@ def letters_told(
 
 @dataclass(frozen=True)
 class SceneWaiting:
-    """A scene to decide on, or to draw again; `picture` is the artwork shown of it."""
+    """A scene to decide on, or to draw again; `picture` is the artwork shown of it.
+
+    `draft` where its newest picture is one: whoever approves that has the final drawn.
+    """
 
     position: int
     brief: str
     note: str
     picture: int | None
+    draft: bool = False
 
 
 @dataclass
@@ -179,11 +183,13 @@ def _show_scenes(titles: list[TitleWaiting], member: Member) -> None:
     scenes = (
         Scene.objects.filter(IN_THE_BOOK, book__in=by_book, state__in=states)
         .distinct()
-        .annotate(picture=picture_shown())
+        .annotate(picture=picture_shown(), draft=newest_is_draft())
         .order_by("-state", "position")
     )
     for scene in scenes:
         if len(by_book[scene.book_id]) < A_ROW:
             by_book[scene.book_id].append(
-                SceneWaiting(scene.position, scene.brief, scene.note, scene.picture)
+                SceneWaiting(
+                    scene.position, scene.brief, scene.note, scene.picture, bool(scene.draft)
+                )
             )

@@ -73,6 +73,12 @@ def picture_shown() -> Coalesce:
     return Coalesce("artwork_id", Subquery(newest))
 
 
+def newest_is_draft() -> Subquery:
+    """Return the expression for whether the newest picture of a scene is a draft."""
+    newest = Artwork.objects.filter(scene=OuterRef("pk")).order_by("-version")
+    return Subquery(newest.values("draft")[:1])
+
+
 def shelf(
     *, search: str = "", stage: str = "", archived: bool = False,
     after: Key | None = None, before: Key | None = None, size: int = A_PAGE,

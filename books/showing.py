@@ -61,6 +61,7 @@ STAGE = {
     "ready": Badge(_("Ready to press"), "rubber-stamp", "good"),
     "pressed": Badge(_("Pressed"), "file-type-pdf", "good"),
 }
+DRAFT = Badge(_("Draft: not for print"), "pencil", "warn")
 PAGE_KIND = {
     PageKind.TITLE: _("Title page"),
     PageKind.COPYRIGHT: _("Copyright"),
@@ -133,6 +134,8 @@ EVENT = {
     "ask-restyle": _("Asked for in another style"),
     "ask-regenerate": _("Asked for once more"),
     "ask-rewrite": _("Asked for from another brief"),
+    "approve-draft": _("Draft approved, its final asked for"),
+    "ask-finish": _("A draft's final asked for again"),
     "offer": _("Picture offered"),
     "redo-drifted": _("Drifted: asked for again by itself"),
     "clear-check": _("Flagged picture looked at: it is fine"),
@@ -173,6 +176,7 @@ EVENT = {
     "test-key": _("Key to a provider tested"),
     "resume-account": _("Provider asked again"),
     "set-route": _("Model chosen"),
+    "set-drafting": _("Said whether drafts come first"),
     "set-cap": _("Cap of a budget set"),
     "drawing-unknown": _("Perhaps charged, not arrived"),
     "draw-again": _("Counted as spent and asked for again"),

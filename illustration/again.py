@@ -10,10 +10,12 @@ from books.errors import OctavoError
 from books.models import Artwork, Scene
 from illustration.dollars import dollars
 from illustration.enums import Verb
+from illustration.estimate import likely
 from illustration.models import Attempt
 from illustration.offered import models
 from illustration.operations.asked import Wanted, region_wanted
 from illustration.operations.draft_asked import again_wanted, first_wanted
+from illustration.operations.finishing import final_wanted
 from illustration.operations.request import settled_cast
 from illustration.operations.verbs import cast_of_picture
 
@@ -25,6 +27,8 @@ class Way:
     verb: Verb
     micros: int = 0
     fault: str = ""
+    # What it likely costs: without the spare that is held on tokens.
+    about: int = 0
     # What stays behind of its references, the sketch first, where its model takes too few.
     left_out: str = ""
 
@@ -69,10 +73,17 @@ def part_of(scene: Scene, artwork: Artwork) -> Way:
     )
 
 
+def finish_of(scene: Scene, artwork: Artwork) -> Way:
+    """Reckon the final of a draft."""
+    return _reckoned(Verb.FINISH, lambda: final_wanted(scene, artwork))
+
+
 def _reckoned(verb: Verb, wanted: Callable[[], Wanted]) -> Way:
     try:
         found = wanted()
-        return Way(verb, _most(found), left_out=found.lineup.left_out if found.lineup else "")
+        most = _most(found)
+        about = likely(models()[found.model], most) if found.model else most
+        return Way(verb, most, about=about, left_out=found.lineup.left_out if found.lineup else "")
     except OctavoError as fault:
         return Way(verb, fault=str(fault))
 

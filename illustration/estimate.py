@@ -9,11 +9,12 @@ from datetime import timedelta
 from fractions import Fraction
 from math import ceil
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from books.covers import COVERS
 from books.enums import SceneKind, SceneState
-from books.models import Artwork, Book, Scene
+from books.models import Book, Scene
+from books.shelf import newest_is_draft
 from books.tenancy import everyone
 from illustration.drafts import NO_MODEL, comes_first
 from illustration.enums import HELD_STATES, OPEN_STATES, AttemptState, Verb
@@ -149,9 +150,8 @@ def _draft_line(plan: RolePlan, pictures: int, rate: Fraction) -> Line:
 
 def finals_of_drafts(book: Book) -> Counter[Wanted]:
     """How many drafts are on offer whose finals are still to be paid, by the final's role."""
-    newest = Artwork.objects.filter(scene=OuterRef("pk")).order_by("-version")
     scenes = Scene.objects.filter(book=book, state=SceneState.OFFERED.value)
-    drafts = scenes.annotate(draft=Subquery(newest.values("draft")[:1])).filter(draft=True)
+    drafts = scenes.annotate(draft=newest_is_draft()).filter(draft=True)
     return _by_role(drafts.values_list("kind", flat=True))
 
 

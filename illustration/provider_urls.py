@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.views import providers, providers_models
+from illustration.views import drafts, providers, providers_models
 
 KEY = "providers/keys/<int:provider_key>/"
 
@@ -16,5 +16,7 @@ urlpatterns: list[URLPattern] = [
     path(KEY + "retire/", providers.retire_key, name="retire-key"),
     path(KEY + "resume/", providers.resume_account, name="resume-account"),
     path("providers/routes/", providers_models.choose_model, name="set-route"),
+    path("providers/drafts/", drafts.decide_house_drafts, name="set-house-drafting"),
+    path("books/<slug:book>/models/drafts/", drafts.decide_drafts, name="set-drafting"),
     path("books/<slug:book>/models/", providers_models.book_models, name="book-models"),
 ]

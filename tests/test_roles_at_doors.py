@@ -115,6 +115,7 @@ DOORS: dict[str, dict[str, Act]] = {
     "restyle-scene": {"post": DRAW},
     "regenerate-scene": {"post": DRAW},
     "rewrite-scene": {"post": DRAW},
+    "finish-draft": {"post": APPROVE},
     "hand-in-sketch": {"post": EDIT},
     "take-sketch-away": {"post": EDIT},
     "sketch-picture": {"get": SEE},
@@ -144,6 +145,8 @@ DOORS: dict[str, dict[str, Act]] = {
     "retire-key": {"post": Act.KEYS},
     "resume-account": {"post": Act.KEYS},
     "set-route": {"post": Act.KEYS},
+    "set-drafting": {"post": Act.KEYS},
+    "set-house-drafting": {"post": Act.KEYS},
     "book-models": {"get": Act.KEYS, "post": Act.KEYS},
     # money, and what waits
     "ledger": {"get": Act.BUDGETS},
@@ -222,6 +225,7 @@ STORY_PAGE = 6
 FORMS: dict[str, dict[str, object]] = {
     "approve-scene": {"artwork": "artwork"},
     "approve-sheet": {"artwork": "sheet"},
+    "finish-draft": {"artwork": "artwork"},
     "restyle-scene": {"artwork": "artwork", "style": "=chalk"},
     "make-token": {"member": "person"},
     "place-picture": {"scene": 1},

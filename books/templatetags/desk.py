@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from books.models import Edition
 from books.progress import BADGES
-from books.showing import EVENT, Badge
+from books.showing import DRAFT, EVENT, Badge
 from printing.press.direction import direction_of
 
 register = template.Library()
@@ -51,6 +51,12 @@ def badge(state: Badge) -> SafeString:
         icon(state.icon),
         state.word,
     )
+
+
+@register.simple_tag
+def draft_badge() -> SafeString:
+    """Return what marks a draft on every screen."""
+    return badge(DRAFT)
 
 
 @register.simple_tag

@@ -1,10 +1,10 @@
-"""Addresses under /api/v1/ for having a picture drawn again otherwise, and for sketches."""
+"""Addresses under /api/v1/ for drawing again otherwise, for sketches and for drafts."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from illustration.api import sketch_views
+from illustration.api import draft_views, sketch_views
 from illustration.api import verb_views as views
 
 SCENE = "titles/<slug:book>/scenes/<int:position>/"
@@ -14,6 +14,13 @@ urlpatterns: list[URLPattern] = [
     path(SCENE + "restyle/", views.Restyle.as_view(), name="api-restyle-scene"),
     path(SCENE + "regenerate/", views.Regenerate.as_view(), name="api-regenerate-scene"),
     path(SCENE + "rewrite/", views.Rewrite.as_view(), name="api-rewrite-scene"),
+    path(SCENE + "finish/", draft_views.FinishDraft.as_view(), name="api-finish-draft"),
+    path("drafting/", draft_views.Drafting.as_view(), name="api-drafting"),
+    path(
+        "titles/<slug:book>/drafting/",
+        draft_views.TitleDrafting.as_view(),
+        name="api-title-drafting",
+    ),
     path(SCENE + "sketch/", sketch_views.SceneSketch.as_view(), name="api-sketch"),
     path(SCENE + "sketch/file/", sketch_views.SketchFile.as_view(), name="api-sketch-file"),
 ]

@@ -16,6 +16,7 @@ from books.errors import Refused
 from books.rules import may
 from books.views.answering import answer
 from books.views.finding import member_of
+from illustration.drafts_showing import drafts_told
 from illustration.models import ProviderKey
 from illustration.offered import offers
 from illustration.operations import keys as deeds
@@ -108,6 +109,8 @@ def show_providers(request: HttpRequest, status: int = 200) -> HttpResponse:
         "qualities": qualities(),
         "typed": {word: request.POST.get(word, "") for word in TYPED} if status != 200 else {},
         "set_url": reverse("set-route", args=[member_of(request).publisher.slug]),
+        "drafts": drafts_told(None),
+        "drafts_url": reverse("set-house-drafting", args=[member_of(request).publisher.slug]),
         "tab": "providers",
     }
     return render(request, "illustration/providers.html", told, status=status)

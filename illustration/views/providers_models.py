@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from books.models import Book
 from books.views.answering import answer
 from books.views.finding import find_book, member_of
+from illustration.drafts_showing import drafts_told
 from illustration.models import ProviderKey, Route
 from illustration.operations.routes import drop_route, set_route
 from illustration.providers_showing import options, qualities, role_lines
@@ -40,13 +41,13 @@ def book_models(request: HttpRequest, book: str) -> HttpResponse:
     require_right(request)
     found = find_book(book)
     if request.method != "POST":
-        return _show(request, found)
+        return show_models(request, found)
     return answer(
         request,
         lambda: _set(request, found),
         told=lambda route: _told(request),
         then=_url(request, found),
-        again=lambda status: _show(request, found, status),
+        again=lambda status: show_models(request, found, status),
     )
 
 
@@ -76,7 +77,8 @@ def _told(request: HttpRequest) -> str:
     return _("Chosen: %(model)s. Nothing was spent.") % {"model": model}
 
 
-def _show(request: HttpRequest, book: Book, status: int = 200) -> HttpResponse:
+def show_models(request: HttpRequest, book: Book, status: int = 200) -> HttpResponse:
+    """Render a book's models; another status follows a deed that failed."""
     told: dict[str, Any] = {
         "book": book,
         "roles": role_lines(book),
@@ -84,6 +86,8 @@ def _show(request: HttpRequest, book: Book, status: int = 200) -> HttpResponse:
         "qualities": qualities(),
         "set_url": _url(request, book),
         "elsewhere": AS_ELSEWHERE,
+        "drafts": drafts_told(book),
+        "drafts_url": reverse("set-drafting", args=[member_of(request).publisher.slug, book.slug]),
         "tab": "models",
     }
     return render(request, "illustration/book_models.html", told, status=status)

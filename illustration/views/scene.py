@@ -51,7 +51,7 @@ def approve_scene(request: HttpRequest, book: str, position: int) -> HttpRespons
         told=lambda _none: (
             _("Scene %(n)s is approved with version %(v)s.") % {"n": position, "v": artwork.version}
         ),
-        then=_next_url(request, found),
+        then=next_url(request, found),
         again=lambda status: show_scene(request, find_scene(book, position), status),
     )
 
@@ -159,7 +159,7 @@ def _beside(siblings: list[tuple[int, str]], position: int, step: int) -> int | 
     return min(beside, key=lambda at: abs(at - position), default=None)
 
 
-def _next_url(request: HttpRequest, scene: Scene) -> str:
+def next_url(request: HttpRequest, scene: Scene) -> str:
     """The next scene that waits for a decision, so that reviewing goes on; else the book."""
     waiting = Scene.objects.filter(
         book=scene.book, state=SceneState.OFFERED.value, pages__isnull=False

@@ -152,6 +152,9 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-draw-sheet", "post"): {},
         ("api-redraw-part", "post"): chosen | {"boxes": [[0, 0, 0.5, 0.5]], "change": "A kite."},
         ("api-restyle-scene", "post"): chosen | {"style": "chalk"},
+        ("api-finish-draft", "post"): chosen,
+        ("api-drafting", "post"): {"first": True},
+        ("api-title-drafting", "post"): {"first": False},
         ("api-rewrite-scene", "post"): {"brief": "Another hill."},
         ("api-title-budgets", "post"): {"cap_micros": 2_000_000},
         ("api-budgets", "post"): {"kind": "month", "cap_micros": None},
@@ -344,6 +347,7 @@ REFUSED: dict[tuple[str, str], int] = {
     ("api-place-artwork", "post"): 409,  # the picture is placed
     ("api-approve-scene", "post"): 409,  # it is approved
     ("api-redraw-part", "post"): 409,  # the offline painter paints no parts
+    ("api-finish-draft", "post"): 400,  # the picture is no draft
     ("api-approve-sheet", "post"): 400,  # a scene's picture is no sheet
     ("api-character", "delete"): 409,  # it is cast
     ("api-cover-template", "delete"): 409,  # nothing was typed

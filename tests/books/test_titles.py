@@ -156,7 +156,7 @@ def test_nothing_below_a_book_is_forgotten_by_the_duplicate(book: Book) -> None:
     # Every kind of row that hangs below a book is copied or named here as left behind.
     left_behind = {"Upload", "Tick", "Attempt", "PrintRun", "RunArtwork", "Finding", "AuthorProof"}
     # A copy has no money of its own yet, is drawn by the publisher's models, and is new work.
-    left_behind |= {"Budget", "Route", "PictureCheck", "AiStatement"}
+    left_behind |= {"Budget", "Route", "Drafting", "PictureCheck", "AiStatement"}
     # What was let go, and which letters were read, is of one title and one picture.
     left_behind |= {"ReleasedWords", "LetterTick"}
     # No picture comes along, and a sketch is of one: of its arrangement.

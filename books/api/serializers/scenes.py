@@ -172,6 +172,7 @@ class ArtworkTold(Told):
     height = serializers.IntegerField(help_text="In pixels.")
     sha256 = serializers.CharField()
     origin = Word(Origin)
+    draft = serializers.BooleanField(help_text="Never printed: once approved its final is drawn.")
     source_name = serializers.CharField(allow_blank=True)
     ticks = TicksField()
     made_by = serializers.CharField(source="made_by.name", default=None, allow_null=True)

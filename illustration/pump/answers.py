@@ -20,6 +20,8 @@ from illustration.providers.carriage.carried import Carried, Left
 from illustration.providers.wire.talk import Accepted, Answer, Finished, Repeats
 from illustration.pump.asking import Gone, row_of, unsaid, wire_of
 from illustration.pump.halving import turn_to_right
+from illustration.pump.living import REFUSED as OWN_REFUSED
+from illustration.pump.living import living_addresses
 from illustration.pump.pace import block_for
 from illustration.pump.places import Place, passing
 from illustration.pump.pulse import (
@@ -295,9 +297,19 @@ def took_refusal(attempt: Attempt, answer: Refused) -> None:
     elif why == ErrorClass.UNKNOWN_OUTCOME:
         note_failure(pulse, now)
         _answer_lost(attempt, answer.message)
+    elif why == ErrorClass.INVALID and _sent_addresses(attempt):
+        note_answer(pulse)
+        put_back(attempt, error_class=OWN_REFUSED, message=answer.message, tried=False)
     else:
         note_answer(pulse)
         fail(attempt, why.value, answer.message)
+
+
+def _sent_addresses(attempt: Attempt) -> bool:
+    """Whether it may have been refused for a reference's own address, which can die early."""
+    if attempt.state != AttemptState.SENDING or attempt.sent_at is None:
+        return False
+    return bool(living_addresses(attempt, attempt.sent_at))
 
 
 def pause(account: Account, why: Pause, words: str) -> None:

@@ -7,6 +7,8 @@ import mimetypes
 from contextlib import suppress
 from typing import Any
 
+from django.utils import timezone
+
 from books import storing
 from books.errors import Gone as PhotoGone
 from books.errors import OctavoError
@@ -25,6 +27,7 @@ from illustration.providers.carriage.reencode import BadBytes, reencoded
 from illustration.providers.catalog import ModelRow
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Ask, Call, Carriage, Sheet, Wire
+from illustration.pump.living import living_addresses
 from illustration.pump.masks import mask_for
 from illustration.sketches import bytes_told
 from illustration.studio.parting import parted
@@ -132,7 +135,7 @@ def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:
     """The references in the prompt's order, by the way their key's test found."""
     numbers = [told["artwork"] for told in attempt.references if "artwork" in told]
     kept = Artwork.objects.in_bulk(numbers)
-    carriage = _carriage(attempt)
+    carriage, living = _carriage(attempt), living_addresses(attempt, timezone.now())
     sheets = []
     for told in attempt.references:
         if "photo" in told:
@@ -141,6 +144,8 @@ def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:
             sheets.append(_sketch(attempt, told))
         elif told["artwork"] in kept and told["name"] == Kind.DRAFT and attempt.half:
             sheets.append(_half_of_draft(attempt, kept[told["artwork"]]))
+        elif told["artwork"] in kept and told["artwork"] in living:
+            sheets.append(Sheet(told["name"], address=living[told["artwork"]]))
         elif told["artwork"] in kept:
             sheets.append(_sheet(told["name"], kept[told["artwork"]], carriage))
         else:

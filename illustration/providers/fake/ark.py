@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from illustration.providers.fake.asked import Asked, Unsound, Wanted, size_of, tell, words_of
+from illustration.providers.fake.asked import (
+    Asked,
+    Unsound,
+    Wanted,
+    links_in,
+    size_of,
+    tell,
+    words_of,
+)
 from illustration.providers.fake.drawing import Drawing
 from illustration.providers.fake.mishaps import Mishap
 from illustration.providers.wire.talk import Reply
@@ -35,7 +43,7 @@ class ArkTongue:
             raise Unsound("one picture at a time")
         wide, high = size_of(told.get("size"), "x")
         model, prompt = words_of(told, "model"), words_of(told, "prompt")
-        return Wanted(model, prompt, wide, high, "", len(images))
+        return Wanted(model, prompt, wide, high, "", len(images), links_in(images))
 
     def refusal(self, mishap: Mishap, pause: float = 1.0) -> Reply:
         """A code and a sentence."""

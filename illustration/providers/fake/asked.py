@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -80,7 +80,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Wanted:
-    """One picture, whatever the format: sizes in pixels, `references` counted."""
+    """One picture, whatever the format: sizes in pixels, `references` counted.
+
+    `addresses` are those of references that are not inside the request.
+    """
 
     model: str
     prompt: str
@@ -88,6 +91,7 @@ class Wanted:
     height: int
     quality: str = ""
     references: int = 0
+    addresses: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -118,3 +122,8 @@ def words_of(told: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise Unsound(f"{name} is missing")
     return value
+
+
+def links_in(images: Sequence[object]) -> tuple[str, ...]:
+    """The addresses among references, most of which stand inside the request."""
+    return tuple(str(each) for each in images if str(each).startswith("http"))

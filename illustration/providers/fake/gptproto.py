@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from illustration.providers.fake.asked import Asked, Unsound, Wanted, size_of, tell, words_of
+from illustration.providers.fake.asked import (
+    Asked,
+    Unsound,
+    Wanted,
+    links_in,
+    size_of,
+    tell,
+    words_of,
+)
 from illustration.providers.fake.drawing import Drawing
 from illustration.providers.fake.mishaps import Mishap
 from illustration.providers.wire.talk import Reply
@@ -41,7 +49,8 @@ class GptProtoTongue:
             raise Unsound(f"{deed} with {len(images)} images")
         wide, high = size_of(told.get("size"), "*" if vendor == "bytedance" else "x")
         prompt, quality = words_of(told, "prompt"), str(told.get("quality", ""))
-        return Wanted(f"{vendor}/{model}", prompt, wide, high, quality, len(images))
+        links = links_in(images)
+        return Wanted(f"{vendor}/{model}", prompt, wide, high, quality, len(images), links)
 
     def refusal(self, mishap: Mishap, pause: float = 1.0) -> Reply:
         """In the article's numbers."""

@@ -32,6 +32,9 @@ from illustration.providers.fake.mishaps import AT_THE_DOOR, Mishap, Mishaps
 from illustration.providers.fake.tongue import Tongue
 from illustration.providers.wire.talk import Repeats, Reply
 
+# The address of a picture dies after a day, as Ark's X-Tos-Expires has it.
+ADDRESS_SECONDS = 86_400.0
+
 
 @dataclass(frozen=True)
 class Manners:
@@ -90,6 +93,7 @@ class Orders:
         try:
             wanted = tongue.read(asked)
             row = self._row(tongue.key, wanted)
+            self._open_links(wanted, asked.host)
         except ValueError as fault:
             return Served(self._refused(tongue.unsound(str(fault))))
         pause = self._bucket(asked.secret).take(self.clock())
@@ -114,6 +118,16 @@ class Orders:
                     raise Unsound(fault)
                 return row
         raise Unsound(f"there is no model {wanted.model}")
+
+    def _open_links(self, wanted: Wanted, host: str) -> None:
+        """Look for references that lie here. Raises Unsound where one is gone or has expired."""
+        for address in wanted.addresses:
+            name = address.removeprefix(f"{host}/pictures/").removesuffix(".png")
+            if name == address.removesuffix(".png"):
+                continue
+            drawing = self.drawings.get(name)
+            if drawing is None or self.clock() - drawing.ready_at > ADDRESS_SECONDS:
+                raise Unsound("image_url could not be downloaded")
 
     def _bucket(self, secret: str) -> Bucket:
         if secret not in self._buckets:

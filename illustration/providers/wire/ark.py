@@ -30,6 +30,8 @@ class Ark(Unfindable):
     """/images/generations, with or without references."""
 
     key = "ark"
+    # X-Tos-Expires=86400 in the addresses of its results.
+    address_seconds = 86_400.0
     carriages: tuple[Carriage, ...] = (Carriage.DATA_URI, Carriage.OWN_URL, Carriage.SIGNED_LINK)
 
     def submit(self, ask: Ask, secret: str) -> Call:

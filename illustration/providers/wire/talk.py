@@ -144,6 +144,8 @@ class Wire(Protocol):
     key: str
     carriages: tuple[Carriage, ...]
     repeats: Repeats
+    # How long a finished picture's address is good, as documented; 0 where nobody says.
+    address_seconds: float
 
     def submit(self, ask: Ask, secret: str) -> Call:
         """The call that asks for a picture. Not to be sent twice unless `repeats` is SAME."""
@@ -182,6 +184,7 @@ class Unfindable:
 
     key: str
     repeats: Repeats = Repeats.NEVER
+    address_seconds: float = 0.0
 
     def find(self, ref: str, secret: str) -> Call:
         """Nothing can be looked up here. Raises LookupError."""

@@ -175,6 +175,8 @@ EVENT = {
     "retire-key": _("Key to a provider retired"),
     "test-key": _("Key to a provider tested"),
     "resume-account": _("Provider asked again"),
+    "set-pace": _("Pace of a provider set"),
+    "set-result-hosts": _("Hosts of a provider's pictures set"),
     "set-route": _("Model chosen"),
     "set-drafting": _("Said whether drafts come first"),
     "set-cap": _("Cap of a budget set"),

@@ -17,6 +17,7 @@ from illustration.enums import Pause
 from illustration.models import ProviderKey, Route
 from illustration.offered import served
 from illustration.operations.keys import open_attempts
+from illustration.providers.carriage.addresses import host_of, parsed
 from illustration.routing import Exit, RolePlan, plan_of
 from illustration.studio.roles import Role
 
@@ -48,6 +49,21 @@ class KeyLine:
     remedy: str | Promise
     under_way: int
     roles: list[str]
+
+    @property
+    def hosts(self) -> str:
+        """The hosts its pictures come from beside its own, a line each."""
+        return "\n".join(self.key.result_hosts)
+
+    @property
+    def own_host(self) -> str:
+        """The host of its own address, from which pictures are always fetched."""
+        return host_of(parsed(self.key.account.base))
+
+    @property
+    def all_hosts(self) -> str:
+        """Every host that its pictures may be fetched from."""
+        return ", ".join([self.own_host, *self.key.result_hosts])
 
     @property
     def test_lines(self) -> list[str]:

@@ -144,6 +144,8 @@ DOORS: dict[str, dict[str, Act]] = {
     "replace-key": {"post": Act.KEYS},
     "retire-key": {"post": Act.KEYS},
     "resume-account": {"post": Act.KEYS},
+    "set-result-hosts": {"post": Act.KEYS},
+    "set-pace": {"post": Act.KEYS},
     "set-route": {"post": Act.KEYS},
     "set-drafting": {"post": Act.KEYS},
     "set-house-drafting": {"post": Act.KEYS},

@@ -190,6 +190,8 @@ WALLED = {
     "replace-key",
     "retire-key",
     "resume-account",
+    "set-result-hosts",
+    "set-pace",
     "set-route",
     "set-drafting",
     "set-house-drafting",

@@ -6,6 +6,8 @@ from rest_framework import serializers
 
 from books.api.shapes import Asked, Told
 from books.api.words import LARGEST_WHOLE, Word, Words
+from illustration.operations.key_pace import MOST_AT_ONCE
+from illustration.operations.key_reach import MOST_HOSTS
 from illustration.operations.keys import FASTEST, LONGEST_SECRET
 from illustration.studio.roles import Role
 
@@ -21,6 +23,11 @@ class ProviderKeyTold(Told):
     wire = serializers.CharField(source="account.wire", help_text="The format it is spoken to in.")
     base = serializers.CharField(source="account.base")
     per_minute = serializers.IntegerField(source="account.per_minute")
+    at_once = serializers.IntegerField(source="account.at_once")
+    result_hosts = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="Hosts that pictures are fetched from, beside the address's own.",
+    )
     paused_for = serializers.CharField(
         source="account.paused_for", allow_blank=True, help_text="auth, quota, person; or empty."
     )
@@ -47,6 +54,23 @@ class NewProviderKeyAsked(Asked):
         help_text="The provider's address, where it is another than the usual one.",
     )
     per_minute = serializers.IntegerField(required=False, min_value=1, max_value=FASTEST)
+
+
+class PaceAsked(Asked):
+    """How fast a provider is asked."""
+
+    per_minute = serializers.IntegerField(min_value=1, max_value=FASTEST)
+    at_once = serializers.IntegerField(min_value=1, max_value=MOST_AT_ONCE)
+
+
+class ResultHostsAsked(Asked):
+    """Where finished pictures may be fetched from, beside the provider's own host."""
+
+    hosts = serializers.ListField(
+        child=serializers.CharField(max_length=300),
+        max_length=MOST_HOSTS,
+        help_text="Names alone, or *.name for all below it; no addresses.",
+    )
 
 
 class NewSecretAsked(Asked):

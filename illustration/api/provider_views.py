@@ -20,11 +20,15 @@ from illustration.api.provider_serializers import (
     ModelChosenAsked,
     NewProviderKeyAsked,
     NewSecretAsked,
+    PaceAsked,
     ProviderKeyTold,
+    ResultHostsAsked,
     RouteTold,
 )
 from illustration.models import ProviderKey
 from illustration.operations import keys as deeds
+from illustration.operations.key_pace import set_pace
+from illustration.operations.key_reach import set_result_hosts
 from illustration.operations.key_trial import test_key
 from illustration.operations.routes import drop_route, set_route
 from illustration.routing import plan_of
@@ -111,6 +115,30 @@ class ResumeProvider(Door):
         """Let a paused provider be asked again, after its cause was put right."""
         deeds.resume_account(account=_found(provider_key).account, by=self.member)
         return Response(status=204)
+
+
+class ProviderPace(Door):
+    """How fast a provider is asked."""
+
+    tag = "Providers"
+
+    @operation("set_provider_pace", Act.KEYS, gives=ProviderKeyTold, asks=PaceAsked)
+    def post(self, request: Request, provider_key: int) -> Response:
+        """Set the pace of a key's account; a pump at work takes it within seconds."""
+        set_pace(key=_found(provider_key), by=self.member, **self.asked())
+        return self.told(_found(provider_key))
+
+
+class ProviderHosts(Door):
+    """Where a key's pictures may be fetched from."""
+
+    tag = "Providers"
+
+    @operation("set_result_hosts", Act.KEYS, gives=ProviderKeyTold, asks=ResultHostsAsked)
+    def post(self, request: Request, provider_key: int) -> Response:
+        """Name the hosts that finished pictures may be fetched from; the list replaces the old."""
+        key, hosts = _found(provider_key), self.asked()["hosts"]
+        return self.told(set_result_hosts(key=key, hosts=hosts, by=self.member))
 
 
 class Routes(Door):

@@ -38,6 +38,8 @@ urlpatterns: list[URLPattern] = [
     path(KEY + "replace/", provider_views.ReplaceProviderKey.as_view(), name="api-replace-key"),
     path(KEY + "retire/", provider_views.RetireProviderKey.as_view(), name="api-retire-key"),
     path(KEY + "resume/", provider_views.ResumeProvider.as_view(), name="api-resume-provider"),
+    path(KEY + "pace/", provider_views.ProviderPace.as_view(), name="api-provider-pace"),
+    path(KEY + "hosts/", provider_views.ProviderHosts.as_view(), name="api-result-hosts"),
     path("models/", provider_views.Routes.as_view(), name="api-models"),
     path(TITLE + "models/", provider_views.TitleRoutes.as_view(), name="api-title-models"),
     path(

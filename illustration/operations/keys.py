@@ -21,9 +21,10 @@ from illustration.offered import TITLES, usual_base
 from illustration.operations.routes import fall_back, fill_routes, hand_over
 from illustration.providers.carriage.addresses import host_of, is_public, parsed, safe_base
 from illustration.providers.wire import WIRES
+from illustration.pump.waking import let_go_of_resumed, wake_pump
 from illustration.sealing import fingerprints, seal, unseal
 
-USUAL_PACE = 20
+USUAL_PACE, USUAL_AT_ONCE = 20, 64
 FASTEST = 100_000
 LONGEST_SECRET = 500
 # Of a shorter key the last four letters would be too much of it.
@@ -77,9 +78,9 @@ def replace_key(*, key: ProviderKey, secret: str, by: Member) -> ProviderKey:
     sent with it are still under way: then it stays until somebody retires it. Raises as `add_key`.
     """
     require(by, Act.KEYS)
-    _refuse_retired(key)
+    refuse_retired(key)
     old = key.account
-    account = _account(old.wire, old.base, _told(secret), old.per_minute)
+    account = _account(old.wire, old.base, _told(secret), old.per_minute, old.at_once)
     if account.pk == old.pk:
         raise Refused(f"{key.title} has this very key already. Nothing was changed.")
     fresh = _row(account, key.title, _told(secret), by, result_hosts=key.result_hosts)
@@ -102,7 +103,7 @@ def retire_key(*, key: ProviderKey, by: Member) -> None:
     pictures asked with it are under way or undecided.
     """
     require(by, Act.KEYS)
-    _refuse_retired(key)
+    refuse_retired(key)
     under_way = open_attempts(key)
     if under_way:
         pictures = "1 picture is" if under_way == 1 else f"{under_way} pictures are"
@@ -121,6 +122,7 @@ def retire_key(*, key: ProviderKey, by: Member) -> None:
 def resume_account(*, account: Account, by: Member) -> None:
     """Let a paused account be asked again, after a person put right what it was paused for.
 
+    What waited for it goes on at once.
     Raises NotAllowed, also where the publisher has no key to it; IllegalMove where it is not
     paused.
     """
@@ -133,12 +135,22 @@ def resume_account(*, account: Account, by: Member) -> None:
         raise IllegalMove(f"{key.title} is not paused. Nothing was changed.")
     _record("resume-account", key, by, account.paused_for)
     account.refresh_from_db()
+    # Not only at the next sweep: whoever clicked waits for the picture.
+    let_go_of_resumed()
+    wake_pump(account)
 
 
 def open_attempts(key: ProviderKey) -> int:
     """How many pictures asked with a key are not at their end."""
     states = [state.value for state in OPEN_STATES]
     return Attempt.objects.filter(key=key, state__in=states).count()
+
+
+def refuse_retired(key: ProviderKey) -> None:
+    """Hold a key's row, inside a transaction. Raises IllegalMove for a retired one."""
+    rows = ProviderKey.objects.select_for_update().filter(pk=key.pk, retired_at__isnull=True)
+    if not rows.exists():
+        raise IllegalMove(f"{key.title} is retired. Nothing was changed.")
 
 
 def base_of(wire: str, base: str) -> str:
@@ -167,7 +179,9 @@ def base_of(wire: str, base: str) -> str:
     return told
 
 
-def _account(wire: str, base: str, secret: str, per_minute: int | None) -> Account:
+def _account(
+    wire: str, base: str, secret: str, per_minute: int | None, at_once: int = USUAL_AT_ONCE
+) -> Account:
     """The account of a key, made where it is not known; its pace is set by its only user."""
     pace = USUAL_PACE if per_minute is None else per_minute
     if not 1 <= pace <= FASTEST:
@@ -176,7 +190,12 @@ def _account(wire: str, base: str, secret: str, per_minute: int | None) -> Accou
     account = Account.objects.filter(fingerprint__in=marks).first()
     if account is None:
         return Account.objects.create(
-            wire=wire, base=base, fingerprint=marks[0], per_minute=pace, tokens=0
+            wire=wire,
+            base=base,
+            fingerprint=marks[0],
+            per_minute=pace,
+            at_once=at_once,
+            tokens=0,
         )
     with everyone("a pace is its only user's to set"):
         shared = ProviderKey.objects.filter(account=account, retired_at__isnull=True).exists()
@@ -219,12 +238,6 @@ def _title(title: str, wire: str) -> str:
     if len(told) > 80:
         raise Refused("The name of a key has 80 letters at most. Nothing was saved.")
     return told
-
-
-def _refuse_retired(key: ProviderKey) -> None:
-    rows = ProviderKey.objects.select_for_update().filter(pk=key.pk, retired_at__isnull=True)
-    if not rows.exists():
-        raise IllegalMove(f"{key.title} is retired. Nothing was changed.")
 
 
 def _wipe(key: ProviderKey) -> None:

@@ -44,6 +44,7 @@ HOLD_SECONDS, RENEW_SECONDS = 20.0, 5.0
 LOOK_TOTAL, FETCH_TOTAL = 20.0, 120.0
 # The longest the pump sits without looking round, and while pictures are being decoded.
 IDLE_SECONDS, DECODING_SECONDS = 1.0, 0.05
+LOOK_SECONDS = 5.0
 AT_ONCE_CLAIMED = 8
 UNDER_WAY = [AttemptState.FETCHING.value, AttemptState.VERIFYING.value]
 # What reading a reply of an unforeseen shape raises.
@@ -119,7 +120,8 @@ class Pump:
             # One row tells whether it is worth looking at all that waits.
             wait = until_turn(self.account, now)
             if wait:
-                self.next_turn = now + timedelta(seconds=wait)
+                # A person may set another pace meanwhile.
+                self.next_turn = now + timedelta(seconds=min(wait, LOOK_SECONDS))
                 return
             if self.account.paused_for:
                 return

@@ -20,6 +20,8 @@ from illustration.drafts_showing import drafts_told
 from illustration.models import ProviderKey
 from illustration.offered import offers
 from illustration.operations import keys as deeds
+from illustration.operations.key_pace import set_pace as set_pace_of
+from illustration.operations.key_reach import set_result_hosts as set_hosts
 from illustration.operations.key_trial import KeyTest, test_key
 from illustration.providers_showing import key_lines, options, qualities, role_lines
 
@@ -98,16 +100,59 @@ def resume_account(request: HttpRequest, provider_key: int) -> HttpResponse:
     )
 
 
-def show_providers(request: HttpRequest, status: int = 200) -> HttpResponse:
-    """Render the screen; what was typed comes back after a failure, the key itself does not."""
+@require_POST
+def set_result_hosts(request: HttpRequest, provider_key: int) -> HttpResponse:
+    """Say from which hosts a key's pictures may be fetched."""
+    key, hosts = _found(provider_key), request.POST.get("hosts", "")
+    return _done(
+        request,
+        lambda: set_hosts(
+            key=key, hosts=hosts.replace(",", "\n").split("\n"), by=member_of(request)
+        ),
+        lambda _key: (
+            _("%(name)s: pictures are fetched from these hosts now.") % {"name": key.title}
+        ),
+        tuned=key,
+    )
+
+
+@require_POST
+def set_pace(request: HttpRequest, provider_key: int) -> HttpResponse:
+    """Set how fast a key's account is asked."""
+    key, told = _found(provider_key), request.POST
+    return _done(
+        request,
+        lambda: set_pace_of(
+            key=key,
+            per_minute=_whole(told.get("per_minute", "")),
+            at_once=_whole(told.get("at_once", "")),
+            by=member_of(request),
+        ),
+        lambda account: (
+            _("%(name)s: %(n)s pictures a minute now.")
+            % {"name": key.title, "n": account.per_minute}
+        ),
+        tuned=key,
+    )
+
+
+def show_providers(
+    request: HttpRequest, status: int = 200, tuned: ProviderKey | None = None
+) -> HttpResponse:
+    """Render the screen; what was typed comes back after a failure, the key itself does not.
+
+    `tuned` is the key on whose card it was typed.
+    """
     require_right(request)
+    again = status != 200
     told: dict[str, Any] = {
         "keys": key_lines(),
         "offers": offers(),
         "roles": role_lines(None),
         "options": options(),
         "qualities": qualities(),
-        "typed": {word: request.POST.get(word, "") for word in TYPED} if status != 200 else {},
+        "typed": {word: request.POST.get(word, "") for word in TYPED if again and not tuned},
+        "tuned": {"key": tuned.pk, **request.POST.dict()} if again and tuned else {},
         "set_url": reverse("set-route", args=[member_of(request).publisher.slug]),
         "drafts": drafts_told(None),
         "drafts_url": reverse("set-house-drafting", args=[member_of(request).publisher.slug]),
@@ -122,14 +167,16 @@ def require_right(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _done(request: HttpRequest, deed: Any, told: Any) -> HttpResponse:
+def _done(
+    request: HttpRequest, deed: Any, told: Any, tuned: ProviderKey | None = None
+) -> HttpResponse:
     require_right(request)
     return answer(
         request,
         deed,
         told=told,
         then=reverse("providers", args=[member_of(request).publisher.slug]),
-        again=lambda status: show_providers(request, status),
+        again=lambda status: show_providers(request, status, tuned),
     )
 
 
@@ -143,8 +190,11 @@ def _found(key: int) -> ProviderKey:
 
 def _pace(text: str) -> int | None:
     told = text.strip()
-    if not told:
-        return None
+    return _whole(told) if told else None
+
+
+def _whole(text: str) -> int:
+    told = text.strip()
     if not (told.isascii() and told.isdigit() and len(told) < 9):
-        raise Refused("The pace is a whole number of pictures a minute. Nothing was saved.")
+        raise Refused("The pace is a whole number of pictures. Nothing was saved.")
     return int(told)

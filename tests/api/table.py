@@ -87,6 +87,8 @@ ROUTES: dict[str, dict[str, Act]] = {
     "api-replace-key": {"post": Act.KEYS},
     "api-retire-key": {"post": Act.KEYS},
     "api-resume-provider": {"post": Act.KEYS},
+    "api-provider-pace": {"post": Act.KEYS},
+    "api-result-hosts": {"post": Act.KEYS},
     "api-models": {"get": Act.KEYS, "post": Act.KEYS},
     "api-title-models": {"get": Act.KEYS, "post": Act.KEYS},
     "api-title-model": {"delete": Act.KEYS},

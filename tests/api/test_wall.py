@@ -161,6 +161,8 @@ def bodies(press: Press, bait: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("api-was-not-charged", "post"): {"reason": "It is on no bill."},
         ("api-provider-keys", "post"): {"wire": "ark", "secret": "not-a-key-of-anybody"},
         ("api-replace-key", "post"): {"secret": "another-key-of-nobody"},
+        ("api-provider-pace", "post"): {"per_minute": 30, "at_once": 8},
+        ("api-result-hosts", "post"): {"hosts": ["cdn.example.com"]},
         ("api-models", "post"): {"role": "page", "model": "offline"},
         ("api-title-models", "post"): {"role": "page", "model": "offline"},
         ("api-proofs", "post"): {"recipient_name": "Nina"},

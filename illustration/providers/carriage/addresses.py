@@ -28,6 +28,9 @@ NOT_PLAIN = tuple(
     )
 )
 # A name of letters, digits, hyphens (RFC 1123, 2.1) and underscores, or an IP address.
+LONGEST_HOST = 253  # RFC 1035, 2.3.4, without the last dot
+NO_NAME = "/?#@:*[]\\ "
+INSIDE = (".localhost", ".local", ".internal", ".lan", ".home", ".corp", ".home.arpa")
 PLAIN_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 
 
@@ -84,6 +87,36 @@ def safe_base(base: str, *, private_ok: bool) -> str:
         raise ValueError("The base address is one of a private network, which is not called here.")
     netloc = url.netloc.decode("ascii")
     return f"{url.scheme}://{netloc}{url.raw_path.decode('ascii').rstrip('/')}"
+
+
+def result_host(told: str, *, private_ok: bool) -> str:
+    """A host that finished pictures may be fetched from, as typed, made plain: lower case, ASCII.
+
+    "cdn.example.com", or "*.example.com" for all below it. Addresses, one-word names and names of
+    this machine or a private network are refused: a picture's address comes from outside, and must
+    not make this desk read what lies inside. `private_ok` lets them in for a provider that is
+    inside itself. Raises ValueError with a sentence.
+    """
+    typed = told.strip().lower()
+    below = "*." if typed.startswith("*.") else ""
+    name = typed.removeprefix("*.").rstrip(".")
+    try:
+        host = host_of(parsed(f"https://{name}"))
+    except ValueError:
+        host = ""
+    if not host or len(host) > LONGEST_HOST or any(each in name for each in NO_NAME):
+        raise ValueError(
+            f"{told.strip()[:80]!r} is no name of a host: type it alone, as cdn.example.com, "
+            "without https://, port or path."
+        )
+    if not private_ok and (_literal(host) is not None or _reads_as_number(host)):
+        raise ValueError(f"{host} is an address and no name: it could be one of a private network.")
+    if not private_ok and ("." not in host or host.endswith(INSIDE)):
+        raise ValueError(
+            f"{host} is no whole name of a public host, but could be one of this machine or of a "
+            "private network: pictures come from outside and must not lead in there."
+        )
+    return f"{below}{host}"
 
 
 def _literal(host: str) -> IPv4Address | IPv6Address | None:

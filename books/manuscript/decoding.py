@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from books.manuscript.draft import ManuscriptError
 from books.manuscript.source import MAX_TEXT_BYTES
 
-FORM_FEED = "\f"
-
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Line ends of old and new systems; a vertical tab is what Word copies for a break inside a

@@ -33,10 +33,11 @@ from illustration.sketches import bytes_told
 from illustration.studio.parting import parted
 from illustration.studio.references import Kind
 
-# The largest picture a provider may send back.
-MOST_BYTES = 64 * 1024 * 1024
 # A reference over it travels as JPEG: Ark takes 10 MB each, base64 adds a third.
 MOST_SENT = 7_000_000
+
+# References that show all of the picture: half a spread gets its half of them.
+OF_THE_WHOLE = (Kind.PRESENT, Kind.DRAFT)
 
 
 class Gone(LookupError):
@@ -72,7 +73,7 @@ def rule_of(attempt: Attempt) -> FetchRule:
     # A plain address was let in for a provider on our own machine or network (keys.add_key).
     plain = base.scheme == "http"
     hosts = (host_of(base), *attempt.key.result_hosts)
-    return FetchRule(hosts, plain_ok=plain, private_ok=plain, most_bytes=MOST_BYTES)
+    return FetchRule(hosts, plain_ok=plain, private_ok=plain)
 
 
 def unsaid(attempt: Attempt, words: str) -> str:
@@ -142,8 +143,8 @@ def _sheets(attempt: Attempt) -> tuple[Sheet, ...]:
             sheets.append(_photo(attempt, told))
         elif "sketch" in told:
             sheets.append(_sketch(attempt, told))
-        elif told["artwork"] in kept and told["name"] == Kind.DRAFT and attempt.half:
-            sheets.append(_half_of_draft(attempt, kept[told["artwork"]]))
+        elif told["artwork"] in kept and told["name"] in OF_THE_WHOLE and attempt.half:
+            sheets.append(_half_of(attempt, told["name"], kept[told["artwork"]]))
         elif told["artwork"] in kept and told["artwork"] in living:
             sheets.append(Sheet(told["name"], address=living[told["artwork"]]))
         elif told["artwork"] in kept:
@@ -174,11 +175,11 @@ def _sketch(attempt: Attempt, told: dict[str, Any]) -> Sheet:
     return _with_bytes(told["name"], data, "image/jpeg", _bytes_along(attempt))
 
 
-def _half_of_draft(attempt: Attempt, draft: Artwork) -> Sheet:
-    """The half of a draft that belongs to the half asked for: as bytes alone."""
+def _half_of(attempt: Attempt, name: str, whole: Artwork) -> Sheet:
+    """The half of a draft or present picture for the half asked for: as bytes alone."""
     half = Half(attempt.half)
-    data = parted(storing.read(draft.file), "left" if half == Half.LEFT else "right")
-    return _with_bytes(Kind.DRAFT.value, data, "image/jpeg", _bytes_along(attempt))
+    data = parted(storing.read(whole.file), "left" if half == Half.LEFT else "right")
+    return _with_bytes(name, data, "image/jpeg", _bytes_along(attempt))
 
 
 def _carriage(attempt: Attempt) -> Carriage:

@@ -62,14 +62,9 @@ def _tokens(account: Account, now: datetime) -> float:
     return min(most, account.tokens + grown)
 
 
-def block(account: Account, until: datetime) -> None:
-    """Send nothing for an account until then: the provider asked for it."""
-    later = Q(blocked_until__isnull=True) | Q(blocked_until__lt=until)
-    Account.objects.filter(later, pk=account.pk).update(blocked_until=until)
-
-
 def block_for(account: Account, now: datetime, seconds: float) -> datetime:
-    """As `block`, for so many seconds from now; returns until when."""
+    """Send nothing for so many seconds, as the provider asked; returns until when."""
     until = now + timedelta(seconds=seconds)
-    block(account, until)
+    shorter = Q(blocked_until__isnull=True) | Q(blocked_until__lt=until)
+    Account.objects.filter(shorter, pk=account.pk).update(blocked_until=until)
     return until

@@ -41,12 +41,5 @@ def regenerated(order: PictureOrder, n: int) -> PictureOrder:
     return replace(order, seed=int.from_bytes(mark[:6], "big"))
 
 
-def rewritten(order: PictureOrder, brief: str) -> PictureOrder:
-    """The picture with another brief and nothing else changed; ValueError if it is no other."""
-    if not brief.strip() or brief == order.brief:
-        raise ValueError(_nothing("the brief says nothing new. Write what shall be different"))
-    return replace(order, brief=brief)
-
-
 def _nothing(why: str) -> str:
     return f"Nothing was asked for and nothing spent: {why}."

@@ -6,7 +6,7 @@ import heapq
 import itertools
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from books.models import Book, Member
@@ -222,8 +222,3 @@ def spent_and_held() -> tuple[int, int]:
     with everyone("the test reads the ledger"):
         rows = list(LedgerEntry.objects.values_list("spent_micros", "reserved_micros"))
     return sum(row[0] for row in rows), sum(row[1] for row in rows)
-
-
-def later(clock: Calendar, **delta: float) -> None:
-    """Move the clock on."""
-    clock.go(timedelta(**delta).total_seconds())

@@ -7,7 +7,7 @@ import pytest
 from illustration.studio.halves import halves
 from illustration.studio.order import Dressed
 from illustration.studio.prompt import NO_WORDS, compose
-from illustration.studio.redraw import regenerated, restyled, rewritten
+from illustration.studio.redraw import regenerated, restyled
 from illustration.studio.references import Lineup, references_in_order
 from tests.illustration.painter.orders import FERN, PIP, order
 
@@ -113,13 +113,6 @@ def test_drawn_again_keeps_the_words_and_changes_the_seed():
         regenerated(order(), 0)
 
 
-def test_rewritten_changes_the_brief_and_nothing_else():
-    new = rewritten(order(), "Pip sleeps")
-    assert rewritten(new, order().brief) == order()
-    assert "Picture: Pip sleeps." in compose(new)
-
-
-@pytest.mark.parametrize("again", [lambda o: restyled(o, ""), lambda o: rewritten(o, " ")])
-def test_asking_for_nothing_new_is_refused_before_it_costs(again):
+def test_asking_for_nothing_new_is_refused_before_it_costs():
     with pytest.raises(ValueError, match="nothing spent"):
-        again(order())
+        restyled(order(), "")

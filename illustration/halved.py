@@ -36,13 +36,14 @@ def ref_sent(attempt: Attempt) -> str:
 def right_lineup(attempt: Attempt) -> Lineup:
     """The references of a right half: those of the left one, and the left one itself."""
     along = {told["name"]: str(told["artwork"]) for told in attempt.references if "artwork" in told}
-    draft = along.pop(Kind.DRAFT.value, "")
+    present, draft = along.pop(Kind.PRESENT.value, ""), along.pop(Kind.DRAFT.value, "")
     sheets = {name: [key] for name, key in along.items()}
     sketch = sketch_told(attempt.references)
     return references_in_order(
         list(sheets),
         sheets,
         most=len(attempt.references) + 1,
+        present=present,
         draft=draft,
         left_half=LEFT,
         sketch=sketch["sketch"] if sketch else "",

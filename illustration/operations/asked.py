@@ -43,10 +43,6 @@ OFFLINE_FINAL = (
     "It would be drawn by the offline painter now, which cannot finish a draft. Choose a model on "
     "the page of models, or have the scene drawn anew. Nothing was queued, nothing was spent."
 )
-HALVED = (
-    "This spread is drawn in two halves, and another style takes one picture. Choose another way "
-    "for spreads, or have it drawn again. Nothing was queued, nothing was spent."
-)
 
 
 @dataclass(frozen=True)
@@ -129,10 +125,7 @@ def scene_wanted(
         shown = tuple(_reference(name, sheet) for name, sheet in told if sheet is not None)
         return Wanted(role, width, height, shown, micros=_offline_price())
     need = Need(role, *pixels, spread=scene.kind == SceneKind.SPREAD)
-    wanted = model_wanted(scene, cast, chosen, need, present=present, draft=draft)
-    if present is not None and wanted.half:
-        raise NotReady(HALVED)
-    return wanted
+    return model_wanted(scene, cast, chosen, need, present=present, draft=draft)
 
 
 def model_wanted(

@@ -17,7 +17,7 @@ from books.models import Artwork, Character, Member, Scene
 from books.operations.brief import edit_brief
 from books.operations.moves import move, record
 from books.rules import require
-from illustration.enums import Verb
+from illustration.enums import Purpose, Verb
 from illustration.models import Attempt
 from illustration.operations.asked import Wanted, region_wanted
 from illustration.operations.draft_asked import again_wanted, first_wanted
@@ -98,6 +98,8 @@ def restyle(*, scene: Scene, artwork: Artwork, style: str, by: Member) -> Attemp
     order, cast = of_picture(scene, artwork)
     refuse_stopped(scene.book, [Place("In the new style", told), *places_of_scene(scene, cast)[1:]])
     wanted = again_wanted(scene, cast, artwork)
+    if wanted.half and order.purpose != Purpose.SPREAD:
+        raise NotReady(f"It was drawn as one page, and two are wanted; draw it again. {NOTHING}")
     try:
         fresh = restyled(replace(order, width=wanted.width, height=wanted.height), told)
     except ValueError as same:

@@ -77,6 +77,11 @@ class Costs:
         return Totals(sum(each.spent for each in self.sums), sum(each.held for each in self.sums))
 
     @property
+    def drafts_first(self) -> bool:
+        """Whether any picture is to be drawn as a draft first."""
+        return any(line.final for line in self.quote.lines)
+
+    @property
     def own(self) -> Purse:
         """The title's own budget."""
         return self.purses[0]

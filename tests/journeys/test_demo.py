@@ -22,6 +22,7 @@ import books
 from books.manuscript.reader import read_book
 from books.manuscript.text import plain_text
 from tests.engines.own import ask, environment_of, flush
+from tests.hearing import hear_all_signals
 from tests.journeys.measuring import boxes, tool, words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +72,7 @@ def start(var: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
+        preexec_fn=hear_all_signals,
     )
 
 

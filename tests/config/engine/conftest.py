@@ -18,6 +18,7 @@ from rq import Queue
 from rq.serializers import JSONSerializer
 
 from config.engine.address import redis_url, socket_path
+from tests.hearing import hear_all_signals
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -72,6 +73,7 @@ class Supervisor:
             env=environment(var_dir),
             stdout=subprocess.PIPE,
             text=True,
+            preexec_fn=hear_all_signals,
         )
         self.state = self.hear()
 

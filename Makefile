@@ -33,7 +33,7 @@ test: ready-dev
 
 soak: ready-dev
 	@bash -o pipefail -c '$(PY) -m pytest --no-header -v -s --timeout 0 benchmarks/soak $(ARGS) | tee docs/soak.log'
-	@OCTAVO_THOROUGH=10 exec $(PY) -m pytest --timeout 0 -n 2 --dist loadfile $$(grep -rl 'import cases' tests)
+	@OCTAVO_THOROUGH=10 exec $(PY) -m pytest --timeout 0 -n 2 --dist loadfile $$(grep -rlE 'from tests.thorough import' tests)
 
 fake: ready
 	@exec $(PY) -m illustration.providers.fake $(ARGS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from books.errors import NotAllowed, NotReady
@@ -11,7 +13,7 @@ from illustration.models import Attempt, Drafting, ProviderKey, Route
 from illustration.operations.drafting import set_drafting
 from illustration.operations.request import request_scene
 from tests.factories import add_candidate, make_book
-from tests.illustration.drafts.conftest import TOKENS, route
+from tests.illustration.drafts.conftest import ROWS, TOKENS, route
 from tests.personas import Press
 
 
@@ -82,6 +84,15 @@ def test_no_draft_is_paid_whose_final_cannot_be_drawn(
     )
     with pytest.raises(NotReady, match="draws no 3841 x 2600 px"):
         asked(scene, owl)
+
+
+def test_a_final_without_room_for_its_draft_is_told_of_before_the_draft_is_paid(
+    scene: Scene, owl: Press, key: ProviderKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ROWS, TOKENS.key, replace(TOKENS, max_references=1))
+    with pytest.raises(NotReady, match="takes 1 reference pictures, and the final"):
+        asked(scene, owl)
+    assert not Attempt.objects.exists()
 
 
 def other(scene: Scene, n: int = 1) -> Scene:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from books.models import Artwork, Book
@@ -107,6 +108,13 @@ def flagged_in(book: Book) -> list[CheckSeen]:
     )
     sheets = _sheets(checks)
     return sorted((_seen(check, sheets) for check in checks), key=lambda each: each.is_superseded)
+
+
+def flags_by_title() -> dict[int, int]:
+    """How many flagged pictures of each title nobody cleared, by the title's key, in one query."""
+    rows = PictureCheck.objects.filter(flagged=True, cleared_at__isnull=True).order_by()
+    counted = rows.values("artwork__book").annotate(n=Count("id"))
+    return {row["artwork__book"]: row["n"] for row in counted}
 
 
 def crop_box(check: PictureCheck, n: int) -> PixelBox | None:

@@ -63,8 +63,9 @@ def test_the_screen_asks_the_same_questions_for_any_number_of_titles(
     ) as asked:
         assert ada.get(at("review")).status_code == 200
     data = [each for each in asked if "books_" in each["sql"] and "books_member" not in each["sql"]]
-    # Five counts, the books, their scenes; the session's own person is no data of a publisher.
-    assert len([each for each in data if 'FROM "books_user"' not in each["sql"]]) == 7
+    # Five counts, the books, their scenes, their flags; the session's own person is no data of a
+    # publisher.
+    assert len([each for each in data if 'FROM "books_user"' not in each["sql"]]) == 8
 
 
 def test_the_checklist_stands_beside_the_picture_with_a_key_for_each(

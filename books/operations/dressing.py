@@ -45,7 +45,7 @@ def dress(
     if saved.update(version=seen_version + 1) != 1:
         raise IllegalMove(
             f"Scene {scene.position} was saved by somebody else since you opened it. Theirs "
-            "stands; your outfit was not saved: reload, and say it again."
+            "stands; your outfit was not saved: read both, and save again."
         )
     scene.version = seen_version + 1
     was = told_outfit(casting)

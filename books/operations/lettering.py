@@ -34,7 +34,7 @@ def set_exact_text(*, scene: Scene, text: str, seen_version: int, by: Member) ->
     if saved.update(exact_text=told, version=seen_version + 1) != 1:
         raise IllegalMove(
             f"Scene {scene.position} was saved by somebody else since you opened it. Theirs "
-            "stands; your words were not saved: reload, and say them again."
+            "stands; your words were not saved: read both, and save again."
         )
     was = scene.exact_text
     scene.exact_text, scene.version = told, seen_version + 1

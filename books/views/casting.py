@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from books.errors import IllegalMove
 from books.models import Casting
 from books.operations.dressing import LONGEST_THING, MOST_THINGS, dress, things_of
 from books.touching import approved_among, casting_grid, touched
 from books.views.answering import answer
+from books.views.conflict import Written, show_conflict
 from books.views.finding import find_book, find_character, find_scene, member_of
 
 LONGEST_LINE = MOST_THINGS * (LONGEST_THING + 2)
@@ -49,7 +51,7 @@ def outfit(request: HttpRequest, book: str, position: int, who: int) -> HttpResp
             % {"name": found.character.name, "n": position}
         ),
         then=reverse("casting", args=[member_of(request).publisher.slug, book]),
-        again=lambda status: _show(request, _found(book, position, who), status),
+        again=lambda status: _again(request, _found(book, position, who), status),
     )
 
 
@@ -62,6 +64,7 @@ def _show(request: HttpRequest, found: Casting, status: int = 200) -> HttpRespon
         "character": found.character,
         "wears": sent.get("wears", "") if sent else ", ".join(found.wears),
         "holds": sent.get("holds", "") if sent else ", ".join(found.holds),
+        "was": {name: ", ".join(getattr(found, name)) for name in ("wears", "holds")},
         "longest": LONGEST_LINE,
         "touches": touches,
         "approved": approved_among(touches),
@@ -70,6 +73,33 @@ def _show(request: HttpRequest, found: Casting, status: int = 200) -> HttpRespon
         "tab": "book",
     }
     return render(request, "books/outfit.html", told, status=status)
+
+
+def _again(request: HttpRequest, found: Casting, status: int) -> HttpResponse:
+    sent, scene = request.POST, found.scene
+    if status != IllegalMove.status or _version(sent.get("version", "")) == scene.version:
+        return _show(request, found, status)
+    names = {"wears": _("Wears here also"), "holds": _("Holds here")}
+    slug, who = member_of(request).publisher.slug, found.character.position
+    return show_conflict(
+        request,
+        book=scene.book,
+        what=_("Scene %(n)s") % {"n": scene.position},
+        action=reverse("outfit", args=[slug, scene.book.slug, scene.position, who]),
+        back=reverse("outfit", args=[slug, scene.book.slug, scene.position, who]),
+        version=scene.version,
+        row=scene.pk,
+        fields=[
+            Written(
+                name,
+                label,
+                theirs=", ".join(getattr(found, name)),
+                mine=sent.get(name, ""),
+                was=sent.get(f"was-{name}", ""),
+            )
+            for name, label in names.items()
+        ],
+    )
 
 
 def _found(book: str, position: int, who: int) -> Casting:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from books.errors import IllegalMove
 from books.models import Scene
 from books.operations.lettering import set_exact_text
 from books.views.answering import answer
+from books.views.conflict import Written, show_conflict
 from books.views.finding import find_scene, member_of
 from books.views.links import scene_url
 from illustration.studio.letters import letters_of
@@ -36,7 +39,7 @@ def exact_text(request: HttpRequest, book: str, position: int) -> HttpResponse:
             else _("Its next picture is asked for without any words.")
         ),
         then=scene_url(found, member_of(request).publisher.slug),
-        again=lambda status: _show(request, find_scene(book, position), status),
+        again=lambda status: _again(request, find_scene(book, position), status),
     )
 
 
@@ -51,6 +54,30 @@ def _show(request: HttpRequest, scene: Scene, status: int = 200) -> HttpResponse
         "tab": "book",
     }
     return render(request, "books/exact_text.html", told, status=status)
+
+
+def _again(request: HttpRequest, scene: Scene, status: int) -> HttpResponse:
+    sent, slug = request.POST, member_of(request).publisher.slug
+    if status != IllegalMove.status or _version(sent.get("version", "")) == scene.version:
+        return _show(request, scene, status)
+    there = reverse("exact-text", args=[slug, scene.book.slug, scene.position])
+    told = Written(
+        "text",
+        _("Exact words"),
+        theirs=scene.exact_text,
+        mine=sent.get("text", ""),
+        was=sent.get("was-text", ""),
+    )
+    return show_conflict(
+        request,
+        book=scene.book,
+        what=_("Scene %(n)s") % {"n": scene.position},
+        action=there,
+        back=there,
+        version=scene.version,
+        row=scene.pk,
+        fields=[told],
+    )
 
 
 def _version(sent: str) -> int:

@@ -11,7 +11,8 @@ from books.errors import OctavoError
 from books.models import Scene
 from illustration.models import Sketch
 from illustration.offered import models
-from illustration.operations.asked import Wanted, scene_wanted
+from illustration.operations.asked import Wanted
+from illustration.operations.draft_asked import first_wanted
 from illustration.operations.request import settled_cast
 from illustration.studio.references import Kind
 from illustration.studio.sketching import shows_both_pages
@@ -28,7 +29,7 @@ class Going:
 def going(scene: Scene, sketch: Sketch) -> Going:
     """Reckon the scene's next picture, whose sketch this is; nothing is asked for."""
     try:
-        wanted = scene_wanted(scene, settled_cast(scene))
+        wanted = first_wanted(scene, settled_cast(scene))
     except OctavoError as fault:
         return Going(False, str(fault))
     if wanted.key is None or wanted.lineup is None:

@@ -33,6 +33,12 @@ def test_it_is_handed_in_looked_at_and_taken_away(scene: Scene, owl: Press) -> N
     assert "Scene 1 has its sketch." in told
     assert "90 × 60 px, Ben Wren" in told
     assert "Another in its place" in told
+    # Before anything is spent: on the card, and beside the button that asks for a picture.
+    assert told.count("The offline painter does not look at sketches") == 2
+    assert "The sketch stays behind." in told
+    seen = client_of(owl.rita).get(at("scene", *words))
+    assert "90 × 60 px" in text_of(seen)
+    assert not shows(seen, "hand-in-sketch", *words)
     shown = client_of(owl.rita).get(at("sketch-picture", *words))
     assert b"".join(shown) == drawn_by_hand()
     assert shown["Content-Type"] == "image/jpeg"
@@ -48,28 +54,11 @@ def test_a_form_without_a_file_says_so(scene: Scene, owl: Press) -> None:
     assert (answer.status_code, "Choose a sketch." in text_of(answer)) == (400, True)
 
 
-def test_before_anything_is_spent_the_screen_says_that_it_stays_behind(
-    scene: Scene, owl: Press
-) -> None:
-    laid(scene, drawn_by_hand())
-    told = text_of(client_of(owl.ben).get(at("scene", scene.book.slug, 1)))
-    # On the card, and beside the button that asks for a picture.
-    assert told.count("The offline painter does not look at sketches") == 2
-    assert "The sketch stays behind." in told
-
-
 def test_with_a_model_the_screen_says_as_which_reference_it_goes(studio: Studio) -> None:
     laid(studio.scene, drawn_by_hand())
     told = text_of(client_of(studio.press.ben).get(at("scene", studio.scene.book.slug, 1)))
     assert "It goes along with the next picture, as reference picture 2" in told
     assert "stays behind" not in told
-
-
-def test_who_may_not_edit_sees_it_without_a_form(scene: Scene, owl: Press) -> None:
-    laid(scene, drawn_by_hand())
-    shown = client_of(owl.rita).get(at("scene", scene.book.slug, 1))
-    assert "90 × 60 px" in text_of(shown)
-    assert not shows(shown, "hand-in-sketch", scene.book.slug, 1)
 
 
 @pytest.mark.usefixtures("read_as_it_is")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 from django.db.models import QuerySet
 from PIL import Image
 
 from books import storing
+from books.darkroom.apart import Outcome, Task
+from books.darkroom.develop import develop
 from books.errors import IllegalMove, NotAllowed, Refused, TooLarge
 from books.models import Event, Scene
 from books.operations.orphans import named_files
@@ -67,6 +70,7 @@ def test_what_cannot_be_taken_leaves_the_sketch_there_was(
     before = laid(scene, drawn_by_hand())
     for name, value in bound.items():
         monkeypatch.setattr(sketching, name, value)
+        monkeypatch.setattr(sketching, "develop_apart", beside)
     with pytest.raises(Refused, match=says) as refused:
         sketching.hand_in_sketch(scene=scene, by=owl.ben, data=data)
     assert "Nothing was kept" in str(refused.value)
@@ -81,6 +85,12 @@ def test_too_many_bytes_are_refused_before_anything_is_read(
     monkeypatch.setattr(sketching, "develop_apart", None)
     with pytest.raises(TooLarge):
         sketching.hand_in_sketch(scene=scene, by=owl.ben, data=b"x" * 11)
+
+
+def beside(tasks: Sequence[Task]) -> list[Outcome]:
+    """The darkroom without its child."""
+    made = [(task, develop(task.source, task.target)) for task in tasks]
+    return [Outcome(task, kind=one.kind, width=one.width, height=one.height) for task, one in made]
 
 
 def read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

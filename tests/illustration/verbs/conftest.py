@@ -64,6 +64,7 @@ def studio(
     """That scene, with one small model of the fake provider for pages and for parts."""
     rows = {row.key: row for row in SMALL.values()}
     monkeypatch.setattr("illustration.routing.models", lambda: rows)
+    monkeypatch.setattr("illustration.again.models", lambda: rows)
     monkeypatch.setattr("illustration.operations.asked.scene_pixels", lambda scene: SIZE)
     key = an_account(owl.publisher, owl.ada, wire=wire)
     for role in ("page", "region"):

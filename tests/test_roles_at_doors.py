@@ -21,9 +21,10 @@ from books.enums import Act, Role
 from books.models import Book
 from books.rules import TABLE
 from books.tenancy import acting_for
+from tests.baiting import lay_bait, rows
 from tests.factories import picture_bytes
 from tests.personas import Press, client_of, owl_press
-from tests.test_route_walk import VERBS, WALLED, lay_bait, rows, words_of
+from tests.test_route_walk import UNTAKEN, VERBS, WALLED, words_of
 
 SEE, EDIT, DRAW, ASK, APPROVE = Act.SEE, Act.EDIT, Act.DRAW, Act.ASK_CHANGES, Act.APPROVE
 INVITE, IMPORT, ARCHIVE, DELETE = Act.INVITE, Act.IMPORT, Act.ARCHIVE, Act.DELETE
@@ -263,6 +264,16 @@ def laid(
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def sessions(
+    laid: tuple[Press, dict[str, object]], django_db_blocker: pytest.FixtureRequest
+) -> dict[Role, str]:
+    """Everybody's session, begun once; it goes with the rows of `laid`."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        people = {role: getattr(laid[0], name) for role, name in PEOPLE.items()}
+        return {role: client_of(who).cookies["sessionid"].value for role, who in people.items()}
+
+
 @pytest.fixture(autouse=True)
 def nothing_counted() -> None:
     """No throttle stands in the way."""
@@ -293,12 +304,22 @@ def test_every_door_within_the_wall_is_in_the_table() -> None:
     assert set(DOORS) == WALLED
 
 
+def test_no_door_takes_a_verb_that_the_walk_of_outsiders_tries_only_in_turn() -> None:
+    assert not {verb for verbs in DOORS.values() for verb in verbs} & set(UNTAKEN)
+
+
 @pytest.mark.parametrize(("role", "door", "verb"), CELLS)
 def test_a_cell(
-    laid: tuple[Press, dict[str, object]], db: None, role: Role, door: str, verb: str
+    laid: tuple[Press, dict[str, object]],
+    sessions: dict[Role, str],
+    db: None,
+    role: Role,
+    door: str,
+    verb: str,
 ) -> None:
-    press, bait = laid
-    answer = knock(client_of(getattr(press, PEOPLE[role])), door, verb, bait)
+    client = Client()
+    client.cookies["sessionid"] = sessions[role]
+    answer = knock(client, door, verb, laid[1])
     if DOORS[door][verb] in TABLE[role]:
         assert answer.status_code in LET_IN | ({404} if door in WITHOUT_FILE else set())
     else:

@@ -6,47 +6,24 @@ fails. That it can fail is shown by a planted leak.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 
 import pytest
-from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
-from django.utils import timezone
 
-from books import storing
-from books.enums import Role
-from books.models import Book, Character, Member, OwnFace, Proposal
-from books.operations.invitations import invite
-from books.operations.own_printers import make_printer
-from books.operations.proposals import put_manuscript, start_proposal
-from books.operations.tokens import make_token
-from books.queries import edition_of
-from books.tenancy import acting_for, everyone, publisher_in_force
+from books.models import Book
+from books.tenancy import everyone
 from config.urls import urlpatterns
-from illustration.models import (
-    Account,
-    Attempt,
-    ChildPhoto,
-    LedgerEntry,
-    PictureCheck,
-    ProviderKey,
-    ReleasedWords,
-    Sketch,
-)
-from illustration.sealing import seal
-from printing.models import AuthorProof, PrintRun
-from printing.operations.proofs import make_proof
-from printing.operations.run import queue_run
 from tests.api.table import OPEN as API_OPEN
 from tests.api.table import ROUTES as API
-from tests.factories import make_book, picture_bytes, table_of
+from tests.baiting import BAIT, lay_bait, rows
 from tests.personas import Press, client_of
+from tests.thorough import in_turn
 
-VERBS = ("get", "post", "put", "patch", "delete")
-BAIT = "Zanzibar Heron"
+UNTAKEN = ("put", "patch", "delete")
+VERBS = ("get", "post", *UNTAKEN)
 # Doors without a publisher in the URL, and why an outsider may stand before them.
 OPEN = {
     "desk": "sends a person to his or her own titles",
@@ -280,159 +257,18 @@ def bait(press: Press) -> dict[str, object]:
     return lay_bait(press)
 
 
-def lay_bait(press: Press) -> dict[str, object]:
-    """Make the book and return the URL words; tests/test_roles_at_doors.py walks on it as well."""
-    with acting_for(press.publisher):
-        book = make_book(
-            press.ben, title=BAIT, scenes=4, spreads=1, approved=True, approver=press.rita
-        )
-        run = queue_run(edition=edition_of(book), by=press.paul)
-        PrintRun.objects.filter(pk=run.pk).update(
-            state="done",
-            file="1/xx/none.pdf",
-            sha256="f" * 64,
-            report=f'{{"note": "{BAIT}"}}',
-            report_page=BAIT,
-        )
-        proof = make_proof(edition=edition_of(book), by=press.paul, recipient_name=BAIT)
-        AuthorProof.objects.filter(pk=proof.pk).update(
-            state="done", file="1/xx/proof.pdf", sha256="e" * 64, remarks=BAIT
-        )
-        character = book.characters.get()
-        invitation = invite(
-            email="nina@elsewhere.example", name=BAIT, role=Role.EDITOR, by=press.ada
-        )
-        proposal = begun_title(press.ben)
-        api_token, _key = make_token(
-            member=press.ada, name=BAIT, role=Role.OWNER, expires=None, by=press.ada
-        )
-        printer = make_printer(title=BAIT, table=table_of("offset"), by=press.ada)
-        photo = ended_photo(character)
-        lay_check(book.scenes.first().artwork_id, BAIT)
-        lay_sketch(book)
-        face = OwnFace.objects.create(title=BAIT, file="1/xx/none.ttf", sha256="d" * 64, bytes=1)
-        return {
-            "publisher": press.publisher.slug,
-            "printer": printer.key,
-            "face": face.pk,
-            "provider_key": lay_key(BAIT).pk,
-            "photo": photo.pk,
-            "released": lay_words(book, BAIT).pk,
-            "attempt": lay_attempt(book, BAIT).ref,
-            "book": book.slug,
-            "edition": 1,
-            "number": 4,
-            "position": 1,
-            "who": 1,
-            "artwork": book.scenes.first().artwork_id,
-            "edge": 256,
-            "look": "shifts",
-            "character": character.pk,
-            "n": run.n,
-            "proposal": proposal.pk,
-            "step": "preview",
-            "kind": "json",
-            "what": "text",
-            "invitation": invitation.pk,
-            "person": press.rita.pk,
-            "api_token": api_token.pk,
-            "uidb36": "1",
-            "key": "x-y",
-            "uid": "MQ",
-            "token": "x-y",
-        }
-
-
-def ended_photo(character: Character) -> ChildPhoto:
-    """A photo that was deleted: its receipt says who agreed."""
-    now = timezone.now()
-    return ChildPhoto.objects.create(
-        character=character,
-        subject=BAIT,
-        sha256="c" * 64,
-        bytes=1,
-        consent_by=BAIT,
-        consent_words=BAIT,
-        consent_at=now,
-        uploaded_at=now,
-        due_at=now,
-        ending_at=now,
-        deleted_at=now,
-        deleted_why="asked",
-    )
-
-
-def lay_check(artwork: int, words: str) -> PictureCheck:
-    """A flagged picture whose figure has two traits, each with a place."""
-    row = {"key": "body", "words": words, "firm": True, "verdict": "drifted", "reason": words}
-    row |= {"score": 0.9, "box": [10, 10, 90, 90], "expected": "", "found": "", "distance": None}
-    figure = {"name": words, "sheet": None, "verdict": "drifted", "reason": words, "score": 0.9}
-    figure |= {"redo": True, "box": None, "evidence": [row, row]}
-    return PictureCheck.objects.create(
-        artwork_id=artwork, verdict="drifted", flagged=True, figures=[figure]
-    )
-
-
-def lay_sketch(book: Book) -> Sketch:
-    """A sketch of the first scene, with its file."""
-    scene = book.scenes.get(position=1)
-    file, sha256 = storing.keep(picture_bytes(), publisher_id=book.publisher_id, suffix=".jpg")
-    return Sketch.objects.create(scene=scene, file=file, sha256=sha256, width=64, height=64)
-
-
-def lay_words(book: Book, words: str) -> ReleasedWords:
-    """Words that an owner let go."""
-    return ReleasedWords.objects.create(book=book, words=words, key="zanzibarheron", reason=words)
-
-
-def lay_attempt(book: Book, words: str) -> Attempt:
-    """A picture that was cancelled after it had cost money, and its row in the ledger."""
-    scene, ref = book.scenes.get(position=2), uuid.uuid4()
-    told = {"width": 300, "height": 306, "prompt": words, "note": words, "error": words}
-    money = {"kind": "settle", "spent_micros": 29_800, "subject": words, "words": words}
-    LedgerEntry.objects.create(ref=ref, book=book, model="a model", **money)
-    return Attempt.objects.create(
-        ref=ref, book=book, scene=scene, purpose="page", n=99, provider="offline", order={},
-        request_hash="c" * 64, state="CANCELLED", **told,
-    )  # fmt: skip
-
-
-def lay_key(title: str) -> ProviderKey:
-    """A key that draws nothing and leads nowhere: its address is this machine's, never called."""
-    account = Account.objects.create(
-        wire="gptproto", base="https://127.0.0.1:9", fingerprint="f" * 64, paused_for="person"
-    )
-    sealed = seal(publisher_in_force() or 0, "not-a-key-of-anybody")
-    return ProviderKey.objects.create(account=account, title=title, sealed=sealed)
-
-
-def begun_title(by: Member) -> Proposal:
-    """A title in the making whose steps can all be entered."""
-    printing = {"printer": "kdp-paperback", "trim": "8.5x8.5", "stock": "premium-color"}
-    proposal = start_proposal(by=by, printing=printing | {"pages": 32, "language": "en"})
-    story = "".join(f"\n##\n{BAIT} flew over hill {n}.\n" for n in range(6))
-    data = f"# {BAIT}\n{story}".encode()
-    put_manuscript(proposal=proposal, name="story.md", data=data, seen_version=1, by=by)
-    return proposal
-
-
-def rows() -> dict[str, list[object]]:
-    """Every row of every table but sessions, to see that nothing was changed."""
-    with everyone("the test compares all rows"):
-        return {
-            model._meta.label: list(model._default_manager.order_by("pk").values())
-            for app in ("books", "illustration", "printing")
-            for model in apps.get_app_config(app).get_models()
-            if model._meta.label != "books.User"
-        }
+def verbs_at(n: int) -> Iterator[str]:
+    """GET and POST, which doors take, and of the verbs that none takes one; in `make soak` all."""
+    yield from ("get", "post")
+    yield from (verb for at, verb in enumerate(UNTAKEN) if in_turn(n, at, len(UNTAKEN)))
 
 
 def leaks(client: Client, bait: dict[str, object], names: set[str]) -> list[str]:
     """Every answer that should not have been given to this client."""
     found = []
-    for name in sorted(names):
+    for n, name in enumerate(sorted(names)):
         kwargs = {word: bait[word] for word in words_of(name)}
-        for verb in VERBS:
+        for verb in verbs_at(n):
             response = getattr(client, verb)(reverse(name, kwargs=kwargs))
             body = b"".join(response) if response.streaming else response.content
             if response.status_code not in REFUSED:

@@ -30,23 +30,15 @@ from books.tenancy import acting_for, everyone
 from tests.api.bodies import Bodies, bodies_of
 from tests.api.programs import program, small_book
 from tests.api.table import OPEN, ROUTES
+from tests.baiting import BAIT, lay_attempt, lay_check, lay_key, lay_sketch, lay_words
 from tests.books.test_own_faces import FACE
 from tests.factories import picture_bytes, table_of
 from tests.personas import Press
 from tests.printing.proofs_made import proof_made
-from tests.test_route_walk import (
-    lay_attempt,
-    lay_check,
-    lay_key,
-    lay_sketch,
-    lay_words,
-    routes,
-    words_of,
-)
+from tests.test_route_walk import routes, words_of
 from tests.thorough import in_turn
 
 VERBS = ("get", "head", "post", "put", "patch", "delete")
-BAIT = "Zanzibar Heron"
 NOT_FOUND_OR_SHUT = {403, 404, 405}
 
 

@@ -69,9 +69,12 @@ def found(wire: str, base: str, n: str, accounts: str) -> dict[str, Any]:
         ]
         for i in range(0, int(n), A_BOOK):
             scenes_wanted(owl.ben, owl.rita, keys[0], min(A_BOOK, int(n) - i), slug=f"Book {i}")
-        for i, attempt in enumerate(Attempt.objects.all()):
+        for i, attempt in enumerate(Attempt.objects.select_related("book")):
             key = keys[i % len(keys)]
-            Attempt.objects.filter(pk=attempt.pk).update(key=key, account=key.account)
+            # Every book has the same story; the provider would call the second one a double.
+            words = f"{attempt.prompt} This is {attempt.book.title}."
+            rows = Attempt.objects.filter(pk=attempt.pk)
+            rows.update(key=key, account=key.account, prompt=words)
         for key in keys:
             # Else the first look is after 22 seconds.
             ModelPulse.objects.create(

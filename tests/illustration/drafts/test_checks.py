@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from illustration.checks import look
@@ -23,10 +24,20 @@ def test_a_draft_may_look_enlarged_for_it_is_not_printed() -> None:
     assert look(small, wanted=SIZE, draft=True) == ()
 
 
-def test_a_draft_is_not_told_to_be_small_and_its_figures_are_judged(studio: Studio) -> None:
+def test_a_draft_is_not_told_to_be_small_and_its_figures_are_judged(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Any] = []
+
+    def noted(*given: Any, **told: Any) -> Any:
+        looked.append(told["draft"])
+        return look(*given, **told)
+
+    monkeypatch.setattr("illustration.checks.look", noted)
     draft, judge = studio.drafted(), Says(0.0)
     check = check_picture(artwork=draft, judge=judge)
     assert check is not None
+    assert looked == [True]
     assert not {finding["kind"] for finding in check.findings} & {"size", "aspect", "upscaled"}
     assert [traits.name for _, traits, _ in judge.asked] == ["Pip"]
 

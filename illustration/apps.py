@@ -21,6 +21,7 @@ class IllustrationConfig(AppConfig):
         from illustration.operations.photos_sweep import sweep_photos  # noqa: PLC0415  (same)
         from illustration.operations.sweep import sweep_attempts  # noqa: PLC0415  (same)
         from illustration.photos import photos_kept  # noqa: PLC0415  (same)
+        from illustration.plugged import refuse_wrong_judge  # noqa: PLC0415  (same)
         from illustration.pump.fences import refuse_broken_fences  # noqa: PLC0415  (same)
         from illustration.pump.waking import sweep_accounts  # noqa: PLC0415  (same)
         from illustration.queries import (  # noqa: PLC0415  (same)
@@ -34,6 +35,7 @@ class IllustrationConfig(AppConfig):
         from illustration.sketches import files_of_sketches  # noqa: PLC0415  (same)
 
         checks.register(refuse_broken_fences)
+        checks.register(refuse_wrong_judge)
         orphans.add_naming(files_of_open)
         orphans.add_naming(files_of_sketches)
         # A list of models that cannot be read stops the start with its name.

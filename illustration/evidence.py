@@ -13,6 +13,7 @@ from books.models import Artwork, Book
 from books.showing import Badge
 from illustration.enums import Verdict
 from illustration.models import PictureCheck
+from illustration.plugged import BUILT_IN
 from illustration.studio.order import PixelBox
 
 VERDICT = {
@@ -55,6 +56,7 @@ class FigureSeen:
     sheet: Artwork | None
     box: PixelBox | None
     traits: tuple[Trait, ...]
+    judge: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,4 +179,6 @@ def _figure(told: dict[str, Any], sheet: Artwork | None, traits: tuple[Trait, ..
         sheet=sheet,
         box=_box(told["box"]),
         traits=traits,
+        # Our own needs no name on the screen.
+        judge="" if told.get("judge", "") == BUILT_IN else told.get("judge", ""),
     )

@@ -155,6 +155,8 @@ OCTAVO_PRIVATE_PROVIDERS = env.bool("OCTAVO_PRIVATE_PROVIDERS", default=False)
 CHECK_OFFLINE = env.bool("OCTAVO_CHECK_OFFLINE", default=False)
 # None by itself: one good picture in fourteen would be drawn again (docs/drift.md).
 AUTO_REDOS = number("OCTAVO_AUTO_REDOS", default=0)
+# Who compares pages with sheets: a dotted path (illustration/plugged.py).
+OCTAVO_JUDGE = env("OCTAVO_JUDGE", default="illustration.drift.judge")
 # Secrets of before, newest first: what was signed or sealed under them still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # Seconds (one request in all, holding its row for it); illustration/pump/fences.py says why.

@@ -50,6 +50,9 @@ class FigureTold(Told):
     score = serializers.FloatField(allow_null=True)
     redo = serializers.BooleanField(help_text="Far enough off to be asked for again by itself.")
     box = serializers.ListField(child=serializers.IntegerField(), allow_null=True)
+    judge = serializers.CharField(
+        default="", help_text="The dotted path of who judged; empty on rows from before."
+    )
     evidence = EvidenceTold(many=True)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+import httpx
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from books import storing
@@ -16,6 +20,7 @@ from books.operations.holding import hold
 from illustration.enums import AttemptState, Verdict
 from illustration.models import Attempt, PictureCheck
 from illustration.operations.redo import because_of, may_redo, redo_scene
+from illustration.plugged import judge_in_use
 from illustration.studio.order import PictureOrder, PixelBox, Traits
 
 if TYPE_CHECKING:
@@ -30,13 +35,20 @@ TOLD_OF = frozenset({"refused", "flagged"})
 NO_REFERENCE = "Its approved sheet did not go along with the request: nothing to compare."
 SHEET_GONE = "The sheet that went along with the request is there no more."
 BROKE_OFF = "The comparison broke off; look at the figure yourself."
+LONGEST_REASON = 300
+# What decoding and reckoning with a picture can raise, and asking a model over a network.
+# struct.error and zlib.error are none of the others.
+JUDGE_BREAKS = (
+    ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, OSError,
+    RuntimeError, SyntaxError, TypeError, ValueError, httpx.HTTPError, struct.error, zlib.error,
+)  # fmt: skip
 
 
 def check_picture(*, artwork: Artwork, judge: Judge | None = None) -> PictureCheck | None:
     """Look at a stored picture once and keep what was seen; None where it was looked at already.
 
     A scene that drifted far is asked for again, together with the row, where redo.may_redo
-    allows it. `judge` stands in for illustration.drift's. Raises OSError where the storage does
+    allows it. `judge` stands in for OCTAVO_JUDGE's. Raises OSError where the storage does
     not answer: nothing is kept then, and the sweep asks again.
     """
     attempt = _attempt_of(artwork)
@@ -114,9 +126,7 @@ def _seen(
     findings = [_told(each.to_json()) for each in seen]
     if attempt.scene is None or order is None:
         return findings, []
-    return findings, [
-        _figure(picture, artwork, attempt, traits, judge or _detector()) for traits in order.cast
-    ]
+    return findings, [_figure(picture, artwork, attempt, traits, judge) for traits in order.cast]
 
 
 def _told(finding: dict[str, Any]) -> dict[str, Any]:
@@ -133,7 +143,7 @@ def _order_of(attempt: Attempt) -> PictureOrder | None:
 
 
 def _figure(
-    picture: Image.Image, artwork: Artwork, attempt: Attempt, traits: Traits, judge: Judge
+    picture: Image.Image, artwork: Artwork, attempt: Attempt, traits: Traits, judge: Judge | None
 ) -> dict[str, Any]:
     """One character's judgement as JSON, with its name and its sheet."""
     sheets = (each for each in attempt.references if "artwork" in each)
@@ -145,13 +155,27 @@ def _figure(
     if sheet is None:
         return _cannot(traits.name, None, SHEET_GONE)
     approved = _opened_small(storing.read(sheet.file))
+    who = "" if judge else settings.OCTAVO_JUDGE
     try:
-        judged = judge(picture, approved, traits, box=_box_of(artwork, traits.name)).to_json()
-    except Exception:
+        asked = judge or judge_in_use()
+        judged = _judged(asked(picture, approved, traits, box=_box_of(artwork, traits.name)))
+    except JUDGE_BREAKS as why:
         # One odd picture must not be asked about for ever, nor pass for judged.
         logger.exception("%s of artwork %s was not judged", traits.name, artwork.pk)
-        return _cannot(traits.name, key, BROKE_OFF)
-    return {"name": traits.name, "sheet": key, **judged}
+        told = f"{BROKE_OFF} ({type(why).__name__}: {why}".rstrip(": ")[:LONGEST_REASON] + ")"
+        return _cannot(traits.name, key, told) | {"judge": who}
+    return {"name": traits.name, "sheet": key, **judged, "judge": who}
+
+
+def _judged(said: Any) -> dict[str, Any]:
+    """A judgement as JSON values. Raises TypeError and ValueError for what is none."""
+    from illustration.drift.judgement import Judgement  # noqa: PLC0415  (as below)
+
+    if not isinstance(said, Judgement):
+        raise TypeError(f"the judge answered {type(said).__name__} and no Judgement")
+    for word in (said.verdict, *(each.verdict for each in said.evidence)):
+        Verdict(word)
+    return said.to_json()
 
 
 def _cannot(name: str, sheet: int | None, reason: str) -> dict[str, Any]:
@@ -175,9 +199,3 @@ def _opened_small(data: bytes) -> Image.Image:
         # JPEG alone can be decoded at a fraction of its size.
         picture.draft("RGB", (SHEET_EDGE, SHEET_EDGE))
         return picture.convert("RGB")
-
-
-def _detector() -> Judge:
-    from illustration.drift import judge  # noqa: PLC0415  (as above)
-
-    return judge

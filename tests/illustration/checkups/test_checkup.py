@@ -101,7 +101,10 @@ def test_a_judge_that_breaks_off_leaves_a_word_and_the_look_stands(
         raise ZeroDivisionError
 
     check = looked(came(owl, scene), broken)
-    assert (check.verdict, check.figures[0]["reason"]) == ("cannot-judge", BROKE_OFF)
+    assert (check.verdict, check.figures[0]["reason"]) == (
+        "cannot-judge",
+        f"{BROKE_OFF} (ZeroDivisionError)",
+    )
     assert "was not judged" in caplog.text
 
 
@@ -138,7 +141,7 @@ def test_the_workers_door_looks_and_a_picture_that_is_gone_is_nobodys_loss(
     owl: Press, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judge = Says(OFF)
-    monkeypatch.setattr("illustration.operations.checkup._detector", lambda: judge)
+    monkeypatch.setattr("illustration.operations.checkup.judge_in_use", lambda: judge)
     attempt = came(owl, scene)
     jobs.check_picture(owl.publisher.pk, attempt.artwork_id or 0)
     assert PictureCheck.objects.get(artwork=attempt.artwork).flagged

@@ -10,10 +10,11 @@ from books.models import Artwork, Scene
 from books.operations.review import approve_sheet
 from illustration.models import Attempt, ProviderKey, Route
 from illustration.operations.finishing import finish
+from illustration.operations.outcome import store
 from illustration.operations.request import request_scene
 from illustration.providers.catalog import shipped_models
 from illustration.providers.fake.house import House
-from tests.factories import add_candidate, make_book
+from tests.factories import add_candidate, make_book, picture_bytes
 from tests.illustration.pump.conftest import clock
 from tests.illustration.pump.rig import SMALL, Calendar, an_account, pumped
 from tests.personas import Press
@@ -28,6 +29,7 @@ ROWS = {row.key: row for row in (TOKENS, FLAT_ROW)}
 # Pixels in print here; a draft of the same shape has a ninth of them.
 SIZE = (288, 288)
 DRAFT = (96, 96)
+WITH_ALL = ("book", "scene", "asked_by", "account", "based_on")
 
 
 @dataclass
@@ -47,15 +49,22 @@ class Studio:
         return Attempt.objects.select_related("artwork").get(pk=attempt.pk)
 
     def drafted(self) -> Artwork:
-        """The scene's draft, drawn and on offer."""
-        artwork = self.drawn(request_scene(scene=self.scene, by=self.press.ben)).artwork
-        assert artwork is not None
-        return artwork
+        """The scene's draft on offer, past the pump."""
+        return self.came(request_scene(scene=self.scene, by=self.press.ben))
 
     def finished(self, draft: Artwork) -> Artwork:
-        """The final of a draft, drawn and on offer."""
-        artwork = self.drawn(finish(scene=self.scene, artwork=draft, by=self.press.rita)).artwork
-        assert artwork is not None
+        """The final of a draft on offer, past the pump."""
+        return self.came(finish(scene=self.scene, artwork=draft, by=self.press.rita))
+
+    def came(self, attempt: Attempt) -> Artwork:
+        """The picture of a request, stored as if the pump had brought it."""
+        self.clock.go(1.0)
+        Attempt.objects.filter(pk=attempt.pk).update(state="VERIFYING")
+        attempt = Attempt.objects.select_related(*WITH_ALL).get(pk=attempt.pk)
+        size = (attempt.width, attempt.height)
+        data = picture_bytes(size, attempt.n)
+        artwork = store(attempt, data=data, suffix=".jpg", size=size, figures=[], micros=0)
+        self.scene.refresh_from_db()
         return artwork
 
 

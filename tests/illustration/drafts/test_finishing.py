@@ -113,13 +113,12 @@ def test_a_final_that_fails_leaves_its_draft_on_offer_to_be_finished_again(studi
 def test_drawn_again_it_is_a_draft_again_and_a_part_of_it_would_be(studio: Studio) -> None:
     draft = studio.drafted()
     studio.finished(draft)
-    again = studio.drawn(regenerate(scene=studio.scene, by=studio.press.ben)).artwork
-    assert again is not None
-    assert again.draft
+    asked = regenerate(scene=studio.scene, by=studio.press.ben)
+    assert (asked.role, asked.verb) == ("draft", "regenerate")
+    again = studio.came(asked)
     chalk = restyle(scene=studio.scene, artwork=again, style="chalk", by=studio.press.ben)
     assert (chalk.role, chalk.references[0]["name"]) == ("draft", "present picture")
-    styled = studio.drawn(chalk).artwork
-    assert styled is not None
+    styled = studio.came(chalk)
     # The final is in the style of the draft that was approved, not in the book's.
     final = finish(scene=studio.scene, artwork=styled, by=studio.press.rita)
     assert (styled.draft, final.order["style"]) == (True, "chalk")

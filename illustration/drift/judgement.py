@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol
 
 from PIL import Image
 
-from illustration.studio.order import PixelBox, Traits
+from illustration.studio.order import Dressed, PixelBox, Traits
 
 Verdict = Literal["as-approved", "drifted", "cannot-judge"]
 
@@ -37,7 +37,7 @@ class Evidence:
 @dataclass(frozen=True)
 class Judgement:
     """A page's verdict; `score` is the highest firm one, `box` the figure (page pixels), `redo`
-    whether the score is past the threshold at which a new drawing may be asked for unasked."""
+    whether it is so far off, wherever the figure may be, that a new drawing may be asked for."""
 
     verdict: Verdict
     reason: str
@@ -60,7 +60,14 @@ class Judge(Protocol):
     model behind a provider may be another."""
 
     def __call__(
-        self, page: Image.Image, sheet: Image.Image, traits: Traits, *, box: PixelBox | None = None
+        self,
+        page: Image.Image,
+        sheet: Image.Image,
+        traits: Traits,
+        *,
+        box: PixelBox | None = None,
+        dressed: Dressed | None = None,
     ) -> Judgement:
-        """Judge one character on one page; `box` is where the figure is, in page pixels."""
+        """Judge one character on one page; `box` is where the figure is, in page pixels, `dressed`
+        what the scene has it wear beside its traits."""
         ...

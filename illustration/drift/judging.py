@@ -8,20 +8,22 @@ from PIL import Image
 
 from illustration.drift.finding import LEAST, Window, find
 from illustration.drift.judgement import Evidence, Judgement, Verdict
+from illustration.drift.outfits import in_outfit
 from illustration.drift.pigments import Pigments, binned, reduced
-from illustration.drift.portrait import Portrait, portrait
+from illustration.drift.portrait import OVER_OWN, Portrait, portrait
 from illustration.drift.showing import on_page, patch
 from illustration.drift.weighing import Scales, among, best, scales, weigh
-from illustration.studio.order import PixelBox, Traits
+from illustration.studio.order import Dressed, PixelBox, Traits
 
 WORK = 400  # pixels of height at which a page is read
 BIN = 4.0
-CLEARLY = 0.1  # how much better a small window must agree than every large one
-LEAST_LIKENESS = 0.25
-# Scores past which a page is flagged, and past which it may be redone; docs/drift.md has the
-# false alarms measured at both.
-THRESHOLD = 0.45
-REDO_THRESHOLD = 0.85
+CLEARLY = 0.2  # how much better a small window must agree than every large one
+LEAST_LIKENESS = 0.12
+# Scores past which a page is flagged, and past which it may be redone where every window that may
+# be the figure says so; docs/drift.md has the false alarms measured at both.
+THRESHOLD = 0.55
+REDO_THRESHOLD = 0.9
+SURE, DOUBTED = 0.7, 0.2  # the score that must be left when windows worse by so much count, too
 NO_FIGURE = "The sheet shows no figure on a plain ground."
 NOT_FOUND = "The character was not found on the page."
 SMALL = "The figure is smaller than a fifth of the page's height."
@@ -41,25 +43,33 @@ class _Looked:
 
 
 def judge(
-    page: Image.Image, sheet: Image.Image, traits: Traits, *, box: PixelBox | None = None
+    page: Image.Image,
+    sheet: Image.Image,
+    traits: Traits,
+    *,
+    box: PixelBox | None = None,
+    dressed: Dressed | None = None,
 ) -> Judgement:
     """Compare one character on a page with its approved sheet, whatever the page's light.
 
     Page and sheet are sRGB pictures of any size, the sheet several views on a plain light ground.
     `box` is where the figure is known to be, in page pixels; without it the page is searched.
+    `dressed` is what the scene has the character wear: what that hides is not asked for.
     A box that does not touch the page raises ValueError.
     """
     approved = portrait(sheet, traits)
     if approved is None:
         return _cannot(NO_FIGURE, None)
+    approved = in_outfit(approved, dressed)
     colours = binned(reduced(page, WORK), BIN)
     windows = _within(box, page.size, approved.aspect) if box else _found(colours, approved)
     if not windows:
         return _cannot(NOT_FOUND, None)
     on = scales(colours, approved, windows)
     large = [at for at, window in enumerate(windows) if window[3] - window[1] >= LEAST - 1e-6]
-    if _is_small(on, large):
+    if _is_small(on, large, CLEARLY):
         return _cannot(SMALL, box or on_page(windows[best(on)[0]], page.size))
+    surely_large = not _is_small(on, large, 0.0)
     windows, on = [windows[at] for at in large], among(on, large)
     looked = _Looked(colours, windows, on, page.size)
     chosen, _, agreed = best(on)
@@ -68,12 +78,12 @@ def judge(
     species = Evidence(
         "species", traits.kind, False, "cannot-judge", SHAPE, round(1 - agreed, 3), figure
     )
-    return _judged((*evidence, species), figure)
+    return _judged((*evidence, species), figure, sure=surely_large and _is_sure(looked, approved, evidence))
 
 
-def _is_small(on: Scales, large: list[int]) -> bool:
-    """Whether a window too small to be judged agrees clearly better than all others."""
-    return not large or best(on)[2] > best(among(on, large))[2] + CLEARLY
+def _is_small(on: Scales, large: list[int], by: float) -> bool:
+    """Whether a window too small to be judged agrees so much better than all others."""
+    return not large or best(on)[2] > best(among(on, large))[2] + by
 
 
 def _within(box: PixelBox, size: tuple[int, int], aspect: float) -> list[Window]:
@@ -110,15 +120,39 @@ def _evidence(looked: _Looked, approved: Portrait, at: int) -> Evidence:
     )  # fmt: skip
     score = round(1 - weighed.presence, 3)
     verdict: Verdict = "drifted" if score > THRESHOLD else "as-approved"
-    if not told.firm:
+    if not told.firm or (feature.over_own and verdict == "as-approved"):
         verdict = "cannot-judge"
     return Evidence(
-        told.key, told.words, told.firm, verdict, "" if told.firm else LOOSE, score,
+        told.key, told.words, told.firm, verdict, _said(approved, at, verdict), score,
         seen.box, seen.expected, seen.found, seen.distance,
     )  # fmt: skip
 
 
-def _judged(evidence: tuple[Evidence, ...], figure: PixelBox) -> Judgement:
+def _is_sure(looked: _Looked, approved: Portrait, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a trait is far off in every window that may be the figure, not in the best alone."""
+    far = [
+        at
+        for at, each in enumerate(evidence)
+        if approved.features[at].wanted.firm and (each.score or 0.0) > REDO_THRESHOLD
+    ]
+    return any(1 - weigh(looked.on, at, DOUBTED).presence > SURE for at in far)
+
+
+def _said(approved: Portrait, at: int, verdict: Verdict) -> str:
+    feature, joint = approved.features[at], approved.joint
+    if not feature.wanted.firm:
+        return LOOSE
+    if feature.over_own and verdict == "cannot-judge":
+        return OVER_OWN
+    with_it = [
+        other.wanted.words
+        for past, other in enumerate(approved.features)
+        if past != at and joint[past] == joint[at]
+    ]
+    return f"Judged together with: {', '.join(with_it)}." if with_it else ""
+
+
+def _judged(evidence: tuple[Evidence, ...], figure: PixelBox, *, sure: bool) -> Judgement:
     scores = [
         each.score
         for each in evidence
@@ -131,8 +165,7 @@ def _judged(evidence: tuple[Evidence, ...], figure: PixelBox) -> Judgement:
     which = ", ".join(each.key for each in evidence if each.verdict == "drifted")
     reason = f"Not as on the sheet: {which}." if drifted else ""
     return Judgement(
-        "drifted" if drifted else "as-approved", reason, score, score > REDO_THRESHOLD, figure,
-        evidence,
+        "drifted" if drifted else "as-approved", reason, score, sure, figure, evidence,
     )  # fmt: skip
 
 

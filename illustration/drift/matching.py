@@ -12,19 +12,24 @@ LIGHTNESS = 1.4  # forgives shading, but less than twice: brown is a darker oran
 REACH, RIVAL = 7.5, 3.0
 
 
+def flattened(colours: Floats) -> Floats:
+    """sRGB colours (n, 3) as `fits` wants them, once for all lights."""
+    return even(colours, LIGHTNESS).astype(np.float32)
+
+
 def fits(portrait: Portrait, colours: Floats, light: Light) -> Floats:
-    """Fit from 0 to 1 of sRGB colours (n, 3) to every group, (n, groups).
+    """Fit from 0 to 1 of flattened colours (n, 3) to every group, (n, groups).
 
     A colour belongs to the nearest group; it counts little for one that another is nearer to.
     """
-    shades = even(light.on(portrait.shades), LIGHTNESS)
-    off = distances(even(colours, LIGHTNESS), shades)
-    far = np.full(len(colours), 99.0)
-    near = np.stack(
-        [off[:, group].min(axis=1) if len(group) else far for group in portrait.groups], axis=1
-    )
+    order, starts, which = portrait.sorted_shades
+    shades = flattened(light.on(portrait.shades[order]))
+    off = distances(colours, shades)
+    near = np.minimum.reduceat(off, starts, axis=1)
+    near = np.where(which < 0, np.float32(99.0), near[:, which])
     behind = near - near.min(axis=1, keepdims=True)
-    return np.exp(-((near / REACH) ** 2) - behind / RIVAL)
+    found: Floats = np.exp(-((near / REACH) ** 2) - behind / RIVAL)
+    return found
 
 
 def weights(portrait: Portrait) -> Floats:
@@ -32,6 +37,8 @@ def weights(portrait: Portrait) -> Floats:
     size = np.mean([layout.mean(axis=(1, 2)) for layout in portrait.layouts], axis=0)
     counted: Floats = size**0.4
     for at, feature in enumerate(portrait.features):
-        if feature.wanted.key == "eyes":
+        # What is judged together counts once; a hidden body still shows in part.
+        gone = feature.hidden and feature.wanted.key.startswith("wears")
+        if gone or feature.wanted.key == "eyes" or portrait.joint[at] != at:
             counted[at] = 0.0
     return counted / max(1e-9, float(counted.sum()))

@@ -25,12 +25,14 @@ def binned(rgb: Floats, step: float) -> Pigments:
     """The pixels of shape (..., 3), 0 to 255, in bins `step` wide (about CIEDE2000)."""
     whole = rgb.astype(np.int64)
     coarse = (whole[..., 0] >> 3 << 10) | (whole[..., 1] >> 3 << 5) | (whole[..., 2] >> 3)
-    bins = _bins(step)[coarse]
-    _, index = np.unique(bins.ravel(), return_inverse=True)
-    flat = whole.reshape(-1, 3)
-    count = np.bincount(index)
-    means = [np.bincount(index, flat[:, band]) / count for band in range(3)]
-    return Pigments(index.reshape(bins.shape), np.stack(means, axis=1))
+    bins = _bins(step)
+    there = np.bincount(coarse.ravel(), minlength=len(bins)) > 0
+    used = np.unique(bins[there])
+    index = np.searchsorted(used, bins)[coarse]
+    flat, where = whole.reshape(-1, 3), index.ravel()
+    count = np.bincount(where)
+    means = [np.bincount(where, flat[:, band]) / count for band in range(3)]
+    return Pigments(index, np.stack(means, axis=1))
 
 
 def reduced(page: Image.Image, height: int) -> Floats:

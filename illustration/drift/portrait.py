@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from PIL import Image
@@ -31,6 +32,7 @@ NOT_SHOWN = "The sheet shows nothing of this colour."
 TOO_SMALL = "It is too small on the sheet to be measured."
 PAPER_WHITE = "It is as pale as the sheet's paper."
 TOO_ALIKE = "Another trait has nearly the same colour."
+OVER_OWN = "It has the colour of what it is worn over: whether it is there cannot be seen."
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Feature:
     wanted: Wanted
     rgb: Floats | None
     cannot: str = ""
+    over_own: bool = False  # worn over its own colour: another colour is seen, absence is not
+    hidden: bool = False  # by a scene's outfit
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Portrait:
     `layouts` holds a view each, (groups, CELLS, CELLS), shares of a cell from 0 to 1, of a box as
     high as the figure and `aspect` times as wide, about its middle. Features of nearly one colour
     share their shades and are told apart by place; `kin` numbers the first group of each such set.
+    Things worn of one colour in one place are judged together; `joint` numbers the first of them.
     """
 
     features: tuple[Feature, ...]
@@ -57,6 +62,16 @@ class Portrait:
     layouts: tuple[Floats, ...]
     aspect: float
     kin: tuple[int, ...]
+    joint: tuple[int, ...]
+
+    @cached_property
+    def sorted_shades(self) -> tuple[Whole, Whole, Whole]:
+        """The shades in use, group after group; where each set begins; each group's set or -1."""
+        firsts = [at for at in sorted(set(self.kin)) if len(self.groups[at])]
+        sizes = [len(self.groups[at]) for at in firsts]
+        which = [firsts.index(at) if at in firsts else -1 for at in self.kin]
+        order = np.concatenate([self.groups[at] for at in firsts])
+        return order, np.cumsum([0, *sizes[:-1]]), np.array(which)
 
 
 def portrait(sheet: Image.Image, traits: Traits) -> Portrait | None:
@@ -68,17 +83,25 @@ def portrait(sheet: Image.Image, traits: Traits) -> Portrait | None:
     pigments = _pigments(views)
     lab, share, heights = lab_of(pigments.rgb), _share(pigments), _heights(views)
     features = [_feature(each, pigments, heights, ground) for each in wanted(traits)]
-    features = _told_apart(features)
+    joint = _joint(features)
+    features = _told_apart(features, joint)
     kin = _kin(features)
     groups = _joined(_owned(features, lab, share), kin)
     groups += _nameless(groups, lab, share)
     kin += range(len(kin), len(groups))
+    joint += range(len(joint), len(groups))
     aspect = float(np.median([view.mask.shape[1] / view.mask.shape[0] for view in views]))
-    claims = _claims(features, lab, kin)
+    claims = _claims(features, lab, kin, joint)
     layouts = _layouts(views, pigments.index, groups, claims, aspect)
     features = [_large_enough(each, layouts, at) for at, each in enumerate(features)]
     return Portrait(
-        tuple(features), pigments.rgb, tuple(groups), tuple(layouts), aspect, tuple(kin)
+        tuple(features),
+        pigments.rgb,
+        tuple(groups),
+        tuple(layouts),
+        aspect,
+        tuple(kin),
+        tuple(joint),
     )
 
 
@@ -125,16 +148,28 @@ def _feature(each: Wanted, pigments: Pigments, heights: Floats, ground: Floats) 
     return Feature(each, pigments.rgb[best], PAPER_WHITE if pale else "")
 
 
-def _told_apart(features: list[Feature]) -> list[Feature]:
-    """Traits of one colour are told apart by place; in one place they cannot be."""
-    return [
-        Feature(
-            one.wanted,
-            one.rgb,
-            one.cannot or (TOO_ALIKE if any(_hides(other, one) for other in features) else ""),
+def _joint(features: list[Feature]) -> list[int]:
+    """For each feature the first of those worn in its place and of its colour, often itself."""
+    joint: list[int] = []
+    for at, one in enumerate(features):
+        worn = [past for past in range(at) if features[past].wanted.key not in WHOLE]
+        near = [joint[past] for past in worn if _hides(features[past], one)]
+        joint.append(min(near, default=at))
+    return joint
+
+
+def _told_apart(features: list[Feature], joint: list[int]) -> list[Feature]:
+    """Traits of one colour are told apart by place; in one place with hair or body they cannot
+    be, and what is worn over a body of its colour cannot be told from it when it is gone."""
+    told = []
+    for at, one in enumerate(features):
+        hidden = any(
+            _hides(other, one) and joint[at] != joint[past] for past, other in enumerate(features)
         )
-        for one in features
-    ]
+        beneath = [each for each in features if each.wanted.key in ("body", "skin")]
+        over = one.wanted.key not in WHOLE and any(_apart(each, one) < ALIKE for each in beneath)
+        told.append(replace(one, cannot=one.cannot or (TOO_ALIKE if hidden else ""), over_own=over))
+    return told
 
 
 def _hides(other: Feature, one: Feature) -> bool:
@@ -197,6 +232,7 @@ def _nameless(owned: list[Whole], lab: Floats, share: Floats) -> list[Whole]:
     taken = {int(shade) for group in owned for shade in group}
     rest = [int(shade) for shade in np.argsort(-share, kind="stable") if int(shade) not in taken]
     groups: list[Whole] = []
+    rest = [shade for shade in rest if share[shade] > RARE / 3]
     while rest and len(groups) < 8:
         kin = ciede2000(lab[rest], lab[rest[0]], 2.0) < KIN
         group = np.array(rest)[kin]
@@ -206,7 +242,7 @@ def _nameless(owned: list[Whole], lab: Floats, share: Floats) -> list[Whole]:
     return groups
 
 
-def _claims(features: list[Feature], lab: Floats, kin: list[int]) -> Floats:
+def _claims(features: list[Feature], lab: Floats, kin: list[int], joint: list[int]) -> Floats:
     """What it costs a shade (column) at a height of the figure (row of HEIGHTS) to be a feature's.
 
     Shape (groups, HEIGHTS, shades); infinite outside the feature's place. Nameless groups claim
@@ -218,6 +254,9 @@ def _claims(features: list[Feature], lab: Floats, kin: list[int]) -> Floats:
         top, bottom = features[at].wanted.place
         aside = np.abs(down - (top + bottom) / 2) / ((bottom - top) / 2)
         claims[at] = np.where(aside <= 1, off[None] + ASIDE * aside, np.inf)
+    for first in set(joint):
+        same = [at for at, who in enumerate(joint) if who == first]
+        claims[same] = claims[same].min(axis=0)
     for at, first in enumerate(kin):
         rivals = claims[[other for other, who in enumerate(kin) if who == first]].min(axis=0)
         claims[at] = np.where(claims[at] <= rivals, claims[at], np.inf)
@@ -258,5 +297,4 @@ def _in_cells(mask: Mask) -> Floats:
 
 def _large_enough(feature: Feature, layouts: list[Floats], at: int) -> Feature:
     small = float(np.median([layout[at].mean() for layout in layouts])) < LEAST
-    cannot = feature.cannot or (TOO_SMALL if small else "")
-    return Feature(feature.wanted, feature.rgb, cannot)
+    return replace(feature, cannot=feature.cannot or (TOO_SMALL if small else ""))

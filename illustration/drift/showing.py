@@ -8,8 +8,8 @@ import numpy as np
 
 from illustration.drift.difference import ciede2000
 from illustration.drift.finding import Window
-from illustration.drift.lights import FINE, even
-from illustration.drift.matching import fits
+from illustration.drift.lights import even
+from illustration.drift.matching import fits, flattened
 from illustration.drift.pigments import Pigments
 from illustration.drift.portrait import CELLS, Portrait
 from illustration.drift.spaces import Floats, hex_of, lab_of
@@ -39,15 +39,17 @@ def patch(
     size: tuple[int, int],
 ) -> Patch:
     """The evidence of a feature; `size` is the page's own, in pixels."""
-    light = FINE[weighed.light]
+    light = on.lights[weighed.light]
     sheet_colour = portrait.features[group].rgb
     assert sheet_colour is not None  # features without a colour are not weighed
     expected = light.on(sheet_colour[None])[0]
     core = np.mean([layout[group] for layout in portrait.layouts], axis=0)
     spots = np.pad(core, MARGIN).ravel() * (np.pad(core, MARGIN).ravel() > 0.5 * core.max())
     amount = spots @ on.counts[weighed.window]
-    fit = fits(portrait, page.rgb, light)
-    others = np.delete(fit, group, axis=1).max(axis=1, initial=0.0)
+    fit = fits(portrait, flattened(page.rgb), light)
+    others = np.delete(
+        fit, [at for at in range(fit.shape[1]) if on.joint[at] == on.joint[group]], axis=1
+    ).max(axis=1, initial=0.0)
     # Present, the trait's own pixels are shown; gone, what no other part of the figure explains.
     amount = amount * (fit[:, group] if weighed.presence > 0.5 else 1.02 - others)
     found = _commonest(page.rgb, amount) if amount.sum() > 0 else expected

@@ -78,7 +78,8 @@ def judge(
     species = Evidence(
         "species", traits.kind, False, "cannot-judge", SHAPE, round(1 - agreed, 3), figure
     )
-    return _judged((*evidence, species), figure, sure=surely_large and _is_sure(looked, approved, evidence))
+    sure = surely_large and _is_sure(looked, approved, evidence)
+    return _judged((*evidence, species), figure, sure=sure)
 
 
 def _is_small(on: Scales, large: list[int], by: float) -> bool:

@@ -17,7 +17,7 @@ class DraftsOfRoleTold(Told):
     why = serializers.CharField(help_text="Why it is so, in a sentence.")
 
 
-class DraftingTold(Told):
+class DraftsFirstTold(Told):
     """Whether drafts come first: what was said, and what follows now."""
 
     said = serializers.BooleanField(
@@ -29,7 +29,7 @@ class DraftingTold(Told):
     roles = DraftsOfRoleTold(many=True)
 
 
-class DraftingAsked(Asked):
+class DraftingChosenAsked(Asked):
     """Always, never, or nothing said."""
 
     first = serializers.BooleanField(

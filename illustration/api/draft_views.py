@@ -12,7 +12,7 @@ from books.api.serializers.scenes import ArtworkChosenAsked
 from books.enums import Act
 from books.models import Artwork
 from books.views.finding import find_book, find_scene
-from illustration.api.draft_shapes import DraftingAsked, DraftingTold
+from illustration.api.draft_shapes import DraftingChosenAsked, DraftsFirstTold
 from illustration.api.serializers import AttemptTold
 from illustration.drafts_showing import drafts_told
 from illustration.operations.drafting import set_drafting
@@ -48,12 +48,12 @@ class Drafting(Door):
 
     tag = "Providers"
 
-    @operation("get_drafting", Act.KEYS, gives=DraftingTold)
+    @operation("get_drafting", Act.KEYS, gives=DraftsFirstTold)
     def get(self, request: Request) -> Response:
         """Tell whether drafts come first in titles that say nothing themselves, and why."""
         return self.told(drafts_told(None))
 
-    @operation("set_drafting", Act.KEYS, gives=DraftingTold, asks=DraftingAsked)
+    @operation("set_drafting", Act.KEYS, gives=DraftsFirstTold, asks=DraftingChosenAsked)
     def post(self, request: Request) -> Response:
         """Say whether drafts come first in titles that say nothing themselves."""
         first, by = self.asked()["first"], self.member
@@ -66,12 +66,12 @@ class TitleDrafting(Door):
 
     tag = "Providers"
 
-    @operation("get_title_drafting", Act.KEYS, gives=DraftingTold)
+    @operation("get_title_drafting", Act.KEYS, gives=DraftsFirstTold)
     def get(self, request: Request, book: str) -> Response:
         """Tell whether drafts come first in a title, and why."""
         return self.told(drafts_told(find_book(book)))
 
-    @operation("set_title_drafting", Act.KEYS, gives=DraftingTold, asks=DraftingAsked)
+    @operation("set_title_drafting", Act.KEYS, gives=DraftsFirstTold, asks=DraftingChosenAsked)
     def post(self, request: Request, book: str) -> Response:
         """Say whether drafts come first in a title."""
         found, first, by = find_book(book), self.asked()["first"], self.member

@@ -23,7 +23,7 @@ class SketchTold(Told):
     )
 
 
-class SketchAsked(Asked):
+class SketchFileAsked(Asked):
     """A drawing: JPEG, PNG, WebP or TIFF, at most 40 MB."""
 
     sketch = PictureField()

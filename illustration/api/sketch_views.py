@@ -15,7 +15,7 @@ from books.api.operation import FORM, operation
 from books.enums import Act
 from books.models import Scene
 from books.views.finding import find_scene
-from illustration.api.sketch_shapes import SketchAsked, SketchTold
+from illustration.api.sketch_shapes import SketchFileAsked, SketchTold
 from illustration.models import Sketch
 from illustration.operations.sketching import (
     MOST_BYTES,
@@ -44,7 +44,7 @@ class SceneSketch(Door):
         return self.told(_told(scene, _found(scene)))
 
     @operation(
-        "hand_in_sketch", Act.EDIT, gives=SketchTold, asks={FORM: SketchAsked}, at_once=False
+        "hand_in_sketch", Act.EDIT, gives=SketchTold, asks={FORM: SketchFileAsked}, at_once=False
     )
     def put(self, request: Request, book: str, position: int) -> Response:
         """Hand in a scene's sketch, in place of the one there was.

@@ -31,9 +31,10 @@ from books.tenancy import acting_for
 from config.wsgi import application
 from tests.api.programs import Program, program
 from tests.personas import Press
+from tests.thorough import cases
 
 SEED = 20260504
-EXAMPLES = 5
+EXAMPLES = cases(3)
 AT_LEAST = 1_000
 TOLD = settings(
     max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)

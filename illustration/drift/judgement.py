@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol
 
 from PIL import Image
 
-from illustration.studio.order import Dressed, PixelBox, Traits
+from illustration.studio.order import PixelBox, Traits
 
 Verdict = Literal["as-approved", "drifted", "cannot-judge"]
 
@@ -60,14 +60,11 @@ class Judge(Protocol):
     model behind a provider may be another."""
 
     def __call__(
-        self,
-        page: Image.Image,
-        sheet: Image.Image,
-        traits: Traits,
-        *,
-        box: PixelBox | None = None,
-        dressed: Dressed | None = None,
+        self, page: Image.Image, sheet: Image.Image, traits: Traits, *, box: PixelBox | None = None
     ) -> Judgement:
-        """Judge one character on one page; `box` is where the figure is, in page pixels, `dressed`
-        what the scene has it wear beside its traits."""
+        """Judge one character on one page; `box` is where the figure is, in page pixels.
+
+        One that also takes `dressed` (illustration.studio.order.Dressed) is told what the scene
+        has the character wear.
+        """
         ...

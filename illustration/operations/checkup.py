@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import logging
 import struct
@@ -21,7 +22,7 @@ from illustration.enums import AttemptState, Verdict
 from illustration.models import Attempt, PictureCheck
 from illustration.operations.redo import because_of, may_redo, redo_scene
 from illustration.plugged import judge_in_use
-from illustration.studio.order import PictureOrder, PixelBox, Traits
+from illustration.studio.order import Dressed, PictureOrder, PixelBox, Traits
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -126,7 +127,11 @@ def _seen(
     findings = [_told(each.to_json()) for each in seen]
     if attempt.scene is None or order is None:
         return findings, []
-    return findings, [_figure(picture, artwork, attempt, traits, judge) for traits in order.cast]
+    worn = {outfit.name: outfit for outfit in order.dressed}
+    return findings, [
+        _figure(picture, artwork, attempt, traits, judge, worn.get(traits.name))
+        for traits in order.cast
+    ]
 
 
 def _told(finding: dict[str, Any]) -> dict[str, Any]:
@@ -143,7 +148,12 @@ def _order_of(attempt: Attempt) -> PictureOrder | None:
 
 
 def _figure(
-    picture: Image.Image, artwork: Artwork, attempt: Attempt, traits: Traits, judge: Judge | None
+    picture: Image.Image,
+    artwork: Artwork,
+    attempt: Attempt,
+    traits: Traits,
+    judge: Judge | None,
+    dressed: Dressed | None,
 ) -> dict[str, Any]:
     """One character's judgement as JSON, with its name and its sheet."""
     sheets = (each for each in attempt.references if "artwork" in each)
@@ -158,13 +168,21 @@ def _figure(
     who = "" if judge else settings.OCTAVO_JUDGE
     try:
         asked = judge or judge_in_use()
-        judged = _judged(asked(picture, approved, traits, box=_box_of(artwork, traits.name)))
+        box = _box_of(artwork, traits.name)
+        judged = _judged(asked(picture, approved, traits, box=box, **_outfit(asked, dressed)))
     except JUDGE_BREAKS as why:
         # One odd picture must not be asked about for ever, nor pass for judged.
         logger.exception("%s of artwork %s was not judged", traits.name, artwork.pk)
         told = f"{BROKE_OFF} ({type(why).__name__}: {why}".rstrip(": ")[:LONGEST_REASON] + ")"
         return _cannot(traits.name, key, told) | {"judge": who}
     return {"name": traits.name, "sheet": key, **judged, "judge": who}
+
+
+def _outfit(asked: Judge, dressed: Dressed | None) -> dict[str, Any]:
+    """The scene's outfit for a judge, where there is one and the judge knows of such a thing."""
+    if dressed is None or "dressed" not in inspect.signature(asked).parameters:
+        return {}
+    return {"dressed": dressed}
 
 
 def _judged(said: Any) -> dict[str, Any]:

@@ -10,11 +10,15 @@ from django.test import Client
 
 from books.models import Book
 from books.tenancy import acting_for
-from tests.api.programs import Program, program
+from tests.api.programs import Program, program, small_book
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 TITLE = "titles/pip-and-the-moon/"
+
+
+laid, press, book = once_a_file(lambda press: small_book(press.ben, press.ada))
 
 
 @pytest.fixture
@@ -118,8 +122,9 @@ def test_a_role_that_may_not(press: Press, book: Book) -> None:
 
 def test_a_gate_that_is_shut(press: Press) -> None:
     with acting_for(press.publisher):
-        make_book(press.ben)
-    told = shaped(program(press.paul).post(f"{TITLE}editions/1/runs/", {}), 409, "not_ready")
+        slug = make_book(press.ben).slug
+    runs = f"titles/{slug}/editions/1/runs/"
+    told = shaped(program(press.paul).post(runs, {}), 409, "not_ready")
     assert "still needs approval of the text of pages" in told["message"]
 
 

@@ -15,12 +15,16 @@ from books.operations.tokens import ANSWERS_KEPT, forget_answers
 from books.process import process_name
 from books.tenancy import acting_for
 from illustration.models import Attempt
-from tests.api.programs import Program, program
+from tests.api.programs import Program, program, small_book
 from tests.factories import make_book, picture_bytes
+from tests.laid import once_a_file
 from tests.personas import Press
 
 PAGE = "titles/pip-and-the-moon/editions/1/pages/4/"
 GONE = f"{socket.gethostname()}:{2**22 + 1}"  # no process has a number above pid_max
+
+
+laid, press, book = once_a_file(lambda press: small_book(press.ben, press.ada))
 
 
 @pytest.fixture

@@ -13,15 +13,18 @@ from illustration.operations.request import request_scene, request_sheet
 from tests.factories import add_candidate, make_book
 from tests.illustration.conftest import painter
 from tests.illustration.painters import Painter
+from tests.laid import once_a_file
 from tests.personas import Press
 
 __all__ = ["painter"]
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     """Four scenes in which Pip plays, everything approved."""
     return make_book(owl.ben, approved=True, approver=owl.rita)
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 def scene_of(book: Book, position: int = 1) -> Scene:

@@ -20,11 +20,11 @@ from books.operations.review import approve_artwork
 from books.operations.titles import delete_title, duplicate_title
 from books.queries import edition_of
 from tests.factories import add_candidate, make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     """A cased book with an approved cover."""
     made = make_book(owl.ben, printer="offset")
     Edition.objects.filter(book=made).update(isbn="9780306406157")
@@ -33,6 +33,9 @@ def book(owl: Press) -> Book:
     approve_artwork(scene=scene, artwork=picture, by=owl.rita, checked=tuple(CheckItem))
     approve_cover(edition=edition_of(made), by=owl.rita)
     return made
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 def change(owl: Press, book: Book, **fields: object) -> Edition:

@@ -12,13 +12,16 @@ from books.operations.text import edit_text
 from books.queries import edition_of, pages_of
 from tests.books.planned import last, shape, showing, telling
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     """Eleven scenes, the last one a spread; everything approved."""
     return make_book(owl.ben, scenes=11, spreads=1, approved=True, approver=owl.rita)
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from books.tenancy import acting_for
 from tests.books.test_editions import add, french
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 
 FORM = {
@@ -31,10 +32,11 @@ PASTED = "Pip et la lune\n\n" + "\n\n".join(f"Pip vola vers la colline {n}." for
 MARKDOWN = "# Pip et la lune\n" + "".join(f"\n##\nColline {n}, dit Pip.\n" for n in range(1, 5))
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
-    with acting_for(press.publisher):
-        return make_book(press.ben, approved=True, approver=press.rita)
+def whole_book(press: Press) -> Book:
+    return make_book(press.ben, approved=True, approver=press.rita)
+
+
+laid, press, book = once_a_file(whole_book)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 
-import pytest
 from PIL import Image
 
 from books.models import Book, Page
@@ -13,14 +12,16 @@ from books.openings import facts_for
 from books.tenancy import acting_for
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
+def whole_book(press: Press) -> Book:
     """A book whose words, pictures and layouts are all approved."""
-    with acting_for(press.publisher):
-        return make_book(press.ben, approved=True, approver=press.rita)
+    return make_book(press.ben, approved=True, approver=press.rita)
+
+
+laid, press, book = once_a_file(whole_book)
 
 
 def page_of(press: Press, book: Book, **wish: object) -> Page:

@@ -27,13 +27,13 @@ from printing.operations.package import package_name, packed_runs, write_package
 from printing.operations.run import queue_run
 from printing.queries import newest_made
 from tests.factories import add_candidate, make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 WAIVED = "The test's pictures are small"
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     """A book whose pages and cover are approved."""
     made = make_book(owl.ben, approved=True, approver=owl.rita)
     Edition.objects.filter(book=made).update(isbn="9780306406157")
@@ -42,6 +42,9 @@ def book(owl: Press) -> Book:
     approve_artwork(scene=scene, artwork=artwork, by=owl.rita, checked=tuple(CheckItem))
     approve_cover(edition=edition_of(made), by=owl.rita)
     return made
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 def queued(owl: Press, book: Book, part: RunPart = RunPart.COVER, **told: object) -> PrintRun:

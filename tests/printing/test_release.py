@@ -18,13 +18,16 @@ from printing.operations.release import accept, reject, release, supersede, uplo
 from printing.operations.release_gates import release_gates
 from printing.operations.stored_file import AlteredError, checked_file
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 from tests.printing.made import made_cover, made_run
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     return make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita)
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 @pytest.fixture

@@ -1,0 +1,38 @@
+"""Windows are moved and lights made to fit, so that neither a grid's step nor an odd hour is drift."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from illustration.drift import judge
+from illustration.drift.finding import find, overlap
+from illustration.drift.pigments import binned, reduced
+from illustration.drift.portrait import portrait
+from tests.illustration.drift.figures import BLUE_INK, BROWN, FIRST, MAID, RED, lined_up, of
+
+APPROVED = lined_up(top=BROWN, middle=RED, bottom=BROWN)
+
+
+def at_a_violet_hour(picture: Image.Image) -> Image.Image:
+    """The picture in a light off the line from warm to cool, a tenth of it haze."""
+    lit = np.asarray(picture, dtype=float) * [0.8, 0.66, 0.8]
+    return Image.fromarray((lit * 0.9 + 0.1 * np.array([150, 120, 170])).astype(np.uint8))
+
+
+def test_a_window_comes_to_lie_on_the_figure() -> None:
+    page = Image.new("RGB", (400, 400), (120, 150, 130))
+    page.paste(APPROVED.crop(FIRST).resize((53, 119)), (171, 157))
+    read = portrait(APPROVED, MAID)
+    assert read is not None
+    window = find(binned(reduced(page, 400), 4.0), read)[0][1]
+    assert overlap(window, (171 / 400, 157 / 400, 224 / 400, 276 / 400)) > 0.85
+
+
+def test_a_violet_haze_is_no_drift_and_hides_none() -> None:
+    unchanged = judge(at_a_violet_hour(APPROVED), APPROVED, MAID, box=FIRST)
+    assert unchanged.verdict == "as-approved"
+    blue = at_a_violet_hour(lined_up(top=BROWN, middle=BLUE_INK, bottom=BROWN))
+    changed = judge(blue, APPROVED, MAID, box=FIRST)
+    assert of(changed, "wears: red dress").verdict == "drifted"
+    assert changed.redo

@@ -5,12 +5,9 @@ from __future__ import annotations
 import inspect
 import io
 import logging
-import struct
-import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import httpx
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
@@ -20,6 +17,7 @@ from books.models import Artwork
 from books.operations.holding import hold
 from illustration.enums import AttemptState, Verdict
 from illustration.models import Attempt, PictureCheck
+from illustration.operations.judged import judged, why_not
 from illustration.operations.redo import because_of, may_redo, redo_scene
 from illustration.plugged import judge_in_use
 from illustration.studio.order import Dressed, PictureOrder, PixelBox, Traits
@@ -36,13 +34,6 @@ TOLD_OF = frozenset({"refused", "flagged"})
 NO_REFERENCE = "Its approved sheet did not go along with the request: nothing to compare."
 SHEET_GONE = "The sheet that went along with the request is there no more."
 BROKE_OFF = "The comparison broke off; look at the figure yourself."
-LONGEST_REASON = 300
-# What decoding and reckoning with a picture can raise, and asking a model over a network.
-# struct.error and zlib.error are none of the others.
-JUDGE_BREAKS = (
-    ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, OSError,
-    RuntimeError, SyntaxError, TypeError, ValueError, httpx.HTTPError, struct.error, zlib.error,
-)  # fmt: skip
 
 
 def check_picture(*, artwork: Artwork, judge: Judge | None = None) -> PictureCheck | None:
@@ -169,13 +160,14 @@ def _figure(
     try:
         asked = judge or judge_in_use()
         box = _box_of(artwork, traits.name)
-        judged = _judged(asked(picture, approved, traits, box=box, **_outfit(asked, dressed)))
-    except JUDGE_BREAKS as why:
+        # A copy: what it does to its page, no other figure is judged by.
+        page, outfit = picture.copy(), _outfit(asked, dressed)
+        said = judged(asked(page, approved, traits, box=box, **outfit))
+    except Exception as why:
         # One odd picture must not be asked about for ever, nor pass for judged.
         logger.exception("%s of artwork %s was not judged", traits.name, artwork.pk)
-        told = f"{BROKE_OFF} ({type(why).__name__}: {why}".rstrip(": ")[:LONGEST_REASON] + ")"
-        return _cannot(traits.name, key, told) | {"judge": who}
-    return {"name": traits.name, "sheet": key, **judged, "judge": who}
+        return _cannot(traits.name, key, f"{BROKE_OFF} ({why_not(why)})") | {"judge": who}
+    return {"name": traits.name, "sheet": key, **said, "judge": who}
 
 
 def _outfit(asked: Judge, dressed: Dressed | None) -> dict[str, Any]:
@@ -183,17 +175,6 @@ def _outfit(asked: Judge, dressed: Dressed | None) -> dict[str, Any]:
     if dressed is None or "dressed" not in inspect.signature(asked).parameters:
         return {}
     return {"dressed": dressed}
-
-
-def _judged(said: Any) -> dict[str, Any]:
-    """A judgement as JSON values. Raises TypeError and ValueError for what is none."""
-    from illustration.drift.judgement import Judgement  # noqa: PLC0415  (as below)
-
-    if not isinstance(said, Judgement):
-        raise TypeError(f"the judge answered {type(said).__name__} and no Judgement")
-    for word in (said.verdict, *(each.verdict for each in said.evidence)):
-        Verdict(word)
-    return said.to_json()
 
 
 def _cannot(name: str, sheet: int | None, reason: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Windows are moved and lights made to fit, so that neither a grid's step nor an odd hour is drift."""
+"""Windows are moved and lights made to fit: neither a step of the grid nor an odd hour is drift."""
 
 from __future__ import annotations
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from books.models import Book, Character, Scene
 from books.tenancy import acting_for
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 
 HIDDEN = r'<input type="hidden" name="([\w-]+)" value="([^"]*)">'
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
+def whole_book(press: Press) -> Book:
     """Four scenes in which Pip plays, everything approved."""
-    with acting_for(press.publisher):
-        return make_book(press.ben, approved=True, approver=press.rita)
+    return make_book(press.ben, approved=True, approver=press.rita)
+
+
+laid, press, book = once_a_file(whole_book)
 
 
 def scene_of(press: Press, book: Book) -> Scene:

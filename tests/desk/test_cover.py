@@ -17,6 +17,7 @@ from books.tenancy import acting_for
 from printing.models import PrintRun
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import add_candidate, make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 
 FORM = {
@@ -26,12 +27,13 @@ FORM = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
-    with acting_for(press.publisher):
-        made = make_book(press.ben)
-        Edition.objects.filter(book=made).update(isbn="9780306406157")
-        return made
+def whole_book(press: Press) -> Book:
+    made = make_book(press.ben)
+    Edition.objects.filter(book=made).update(isbn="9780306406157")
+    return made
+
+
+laid, press, book = once_a_file(whole_book)
 
 
 @pytest.fixture

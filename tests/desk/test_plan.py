@@ -13,14 +13,16 @@ from books.queries import edition_of, pages_of
 from books.tenancy import acting_for
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
+def whole_book(press: Press) -> Book:
     """Eleven scenes, the last one a spread."""
-    with acting_for(press.publisher):
-        return make_book(press.ben, scenes=11, spreads=1)
+    return make_book(press.ben, scenes=11, spreads=1)
+
+
+laid, press, book = once_a_file(whole_book)
 
 
 def rows(press: Press, book: Book) -> list[Page]:

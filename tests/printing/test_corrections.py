@@ -16,15 +16,18 @@ from printing.operations.release import release
 from printing.operations.release_gates import release_gates
 from printing.operations.run import queue_run
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 from tests.printing.made import made_run
 
 ISBN = "9780306406157"
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     return make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita)
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 @pytest.fixture

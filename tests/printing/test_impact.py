@@ -15,16 +15,19 @@ from illustration.quoting import outdated_scenes
 from printing.models import PrintRun
 from printing.operations import impact
 from printing.operations.impact import Impact, impact_of
-from printing.operations.press import press
+from printing.operations.press import press as press_run
 from printing.operations.run import queue_run
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 from tests.printing.made import made_run
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     return make_book(owl.ben, approved=True, approver=owl.rita)
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 @pytest.fixture
@@ -55,7 +58,7 @@ def approve(owl: Press, book: Book) -> None:
 
 def pressed(owl: Press, book: Book) -> pikepdf.Pdf:
     run = queue_run(edition=edition_of(book), by=owl.paul, waiver="small pictures")
-    press(run=run)
+    press_run(run=run)
     run.refresh_from_db()
     assert run.failure == ""
     return pikepdf.open(storing.as_path(run.file))

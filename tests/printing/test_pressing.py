@@ -21,14 +21,17 @@ from printing.operations.run import queue_run
 from printing.operations.sweep import sweep_runs
 from printing.press.draw import Pressed, draw
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 WAIVED = "The test's pictures are small"
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     return make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita, trim="5x8")
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 def pressed(owl: Press, book: Book, *, waiver: str = WAIVED, again: bool = False) -> PrintRun:

@@ -10,24 +10,27 @@ from books.models import Artwork, Book, Edition, Page, Scene
 from books.operations.approving import approve_whole
 from books.queries import edition_of
 from illustration.models import Attempt
-from printing.operations.press import press
+from printing.operations.press import press as press_run
 from printing.operations.retarget import Retarget, retarget, try_retarget
 from printing.operations.run import queue_run
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 LULU_TALL = EditionWish(printer="lulu-paperback", trim="8.5x11")
 LULU_SAME = EditionWish(printer="lulu-paperback", trim="8.5x8.5")
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(owl: Press) -> Book:
     """A book whose rows say that its pictures were drawn for their pages."""
     book = make_book(owl.ben, scenes=10, spreads=1, approved=True, approver=owl.rita)
     for artwork in Artwork.objects.filter(scene__isnull=False):
         wide = 5175 if artwork.width == 600 else 2588
         Artwork.objects.filter(pk=artwork.pk).update(width=wide, height=2625)
     return book
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 def rows_of(edition: Edition) -> list[dict[str, object]]:
@@ -130,7 +133,7 @@ def test_the_file_of_the_edition_followed_keeps_its_bytes(owl: Press, book: Book
 
     def pressed() -> str:
         run = queue_run(edition=edition_of(book), by=owl.paul, waiver="small", again=True)
-        press(run=run)
+        press_run(run=run)
         run.refresh_from_db()
         assert run.failure == ""
         return str(run.sha256)

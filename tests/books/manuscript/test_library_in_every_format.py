@@ -21,6 +21,7 @@ from tests.books.manuscript.saving import (
     in_paragraphs,
     in_plain_text,
 )
+from tests.thorough import in_turn
 
 ROOT = Path(__file__).resolve().parents[3]
 SHELF = (ROOT / os.environ.get("OCTAVO_BOOKS", "../shared/books")).resolve()
@@ -79,8 +80,16 @@ def story_of(draft: BookDraft) -> Story:
     return Story(draft.title, pages, art, draft.credits)
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+# Every book in every other format, every format of every other book; in `make soak` all of them.
+CASES = [
+    pytest.param(path, form, id=f"{path.parent.name}-{path.stem}-{form}")
+    for at, path in enumerate(TEXTS)
+    for n, form in enumerate(FORMATS)
+    if in_turn(at + n, 0, 2)
+]
+
+
+@pytest.mark.parametrize(("path", "form"), CASES)
 def test_no_word_page_or_face_of_a_real_book_is_lost(path: Path, form: str) -> None:
     name, save, keeps_faces = FORMATS[form]
     story = story_of(read_book(path))

@@ -11,13 +11,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from books.errors import OctavoError
 from books.tenancy import acting_for
 from illustration.models import ProviderKey
 from illustration.operations.keys import add_key
-from tests.api.programs import program
+from tests.api.programs import Program, program
 from tests.illustration.keys.conftest import CANARY
 from tests.personas import Press, client_of
 
@@ -68,6 +69,38 @@ def everything_kept() -> str:
     return "\n".join(kept)
 
 
+def at(name: str, **words: object) -> str:
+    return reverse(name, kwargs={"publisher": "owl-press", **words})
+
+
+def by_the_desk(ada: Client, base: str) -> list[str]:
+    """What the desk shows to who adds the key, twice, and wrongly."""
+    form = {"wire": "gptproto", "base": base, "secret": CANARY, "title": "Planted"}
+    return [
+        ada.post(at("add-key"), form, follow=True).content.decode(),
+        ada.post(at("add-key"), form).content.decode(),
+        ada.post(at("add-key"), form | {"secret": f"{CANARY} x"}).content.decode(),
+    ]
+
+
+def by_the_api(owner: Program, key: ProviderKey) -> list[str]:
+    """What the API answers to who replaces the key, and adds one wrongly."""
+    body = {"secret": OTHER}
+    return [
+        owner.post(f"provider-keys/{key.pk}/replace/", body, key="b").content.decode(),
+        owner.post("provider-keys/", body | {"wire": "smoke"}, key="c").content.decode(),
+        *(owner.get(each).content.decode() for each in ("provider-keys/", "house-events/")),
+    ]
+
+
+def as_raised(press: Press, base: str) -> list[str]:
+    """What a program is told of a key that is here already."""
+    told = {"wire": "gptproto", "base": base, "title": "", "secret": OTHER}
+    with acting_for(press.publisher), pytest.raises(OctavoError) as raised:
+        add_key(publisher=press.publisher, by=press.ada, **told)
+    return [str(raised.value), repr(raised.value)]
+
+
 def test_a_key_is_found_nowhere_but_in_the_call_it_opens(
     press: Press,
     talkative: str,
@@ -79,43 +112,22 @@ def test_a_key_is_found_nowhere_but_in_the_call_it_opens(
     caplog.set_level(logging.DEBUG)
     for name in ("httpx", "httpcore", "django", "illustration", "asyncio"):
         caplog.set_level(logging.DEBUG, logger=name)
-    seen: list[str] = []
     with acting_for(press.publisher):
         owner = program(press.ada)
     ada = client_of(press.ada)
-    form = {"wire": "gptproto", "base": talkative, "secret": CANARY, "title": "Planted"}
-
-    def at(name: str, **words: object) -> str:
-        return reverse(name, kwargs={"publisher": "owl-press", **words})
-
-    # By the desk, by the API, twice, wrongly, and with a provider that repeats it.
-    seen.append(ada.post(at("add-key"), form, follow=True).content.decode())
-    seen.append(ada.post(at("add-key"), form).content.decode())
-    seen.append(ada.post(at("add-key"), form | {"secret": f"{CANARY} x"}).content.decode())
+    seen = by_the_desk(ada, talkative)
     with acting_for(press.publisher):
         key = ProviderKey.objects.get()
+    # With a provider that repeats it.
     seen.append(ada.post(at("test-key", provider_key=key.pk), follow=True).content.decode())
     seen.append(owner.post(f"provider-keys/{key.pk}/test/", key="a").content.decode())
     assert "Invalid signature: [the key]" in seen[-1]
     assert Talkative.heard == [CANARY, CANARY]
-    body = {"secret": OTHER}
-    seen.append(owner.post(f"provider-keys/{key.pk}/replace/", body, key="b").content.decode())
-    seen.append(owner.post("provider-keys/", body | {"wire": "smoke"}, key="c").content.decode())
+    seen += by_the_api(owner, key)
     seen.append(ada.get(at("house-events")).content.decode())
-    seen += [owner.get(each).content.decode() for each in ("provider-keys/", "house-events/")]
-    # And as what a program raises.
-    with acting_for(press.publisher), pytest.raises(OctavoError) as raised:
-        add_key(
-            publisher=press.publisher,
-            wire="gptproto",
-            base=talkative,
-            title="",
-            secret=OTHER,
-            by=press.ada,
-        )
-    seen += [str(raised.value), repr(raised.value), caplog.text, str(woken), everything_kept()]
-    seen += [str(key), repr(key)]
-    for place, text in enumerate(seen):
+    seen += as_raised(press, talkative)
+    kept = everything_kept()
+    assert "add-key" in kept
+    for place, text in enumerate([*seen, caplog.text, str(woken), kept, str(key), repr(key)]):
         assert CANARY not in text, (place, text[:200])
         assert OTHER not in text, (place, text[:200])
-    assert "add-key" in seen[-3]

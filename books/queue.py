@@ -15,16 +15,18 @@ from redis.exceptions import RedisError
 from rq.serializers import JSONSerializer
 
 QUEUE = "work"
+# So many seconds a job may last, unless whoever wakes it says otherwise.
+USUAL_SECONDS = 600
 logger = logging.getLogger(__name__)
 
 
-def wake(job: str, *, key: str, publisher: int, row: int) -> None:
+def wake(job: str, *, key: str, publisher: int, row: int, seconds: int = USUAL_SECONDS) -> None:
     """Enqueue the dotted `job` with (publisher id, row id) once the transaction has committed.
 
-    `key` becomes the RQ job id: letters, digits, dashes and underscores. A queue server that
-    does not answer is logged and left to the sweep.
+    `key` becomes the RQ job id: letters, digits, dashes and underscores. RQ ends a job that lasts
+    longer than `seconds`. A queue server that does not answer is logged and left to the sweep.
     """
-    transaction.on_commit(lambda: _enqueue(job, key, publisher, row))
+    transaction.on_commit(lambda: _enqueue(job, key, publisher, row, seconds))
 
 
 def is_waiting(key: str) -> bool:
@@ -40,11 +42,11 @@ def is_waiting(key: str) -> bool:
         return False
 
 
-def _enqueue(job: str, key: str, publisher: int, row: int) -> None:
+def _enqueue(job: str, key: str, publisher: int, row: int, seconds: int) -> None:
     try:
         queue = django_rq.get_queue(QUEUE, serializer=JSONSerializer)
         queue.enqueue(
-            job, publisher, row, job_id=key, result_ttl=0, failure_ttl=3600, job_timeout=600
+            job, publisher, row, job_id=key, result_ttl=0, failure_ttl=3600, job_timeout=seconds
         )
     except RedisError:
         _tell_once()

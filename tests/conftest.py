@@ -29,7 +29,7 @@ def woken(
     if request.node.get_closest_marker("real_queue"):
         return calls
 
-    def note(job: str, key: str, publisher: int, row: int) -> None:
+    def note(job: str, key: str, publisher: int, row: int, _seconds: int) -> None:
         calls.append((job, publisher, row))
 
     monkeypatch.setattr(queue, "_enqueue", note)

@@ -20,8 +20,11 @@ from illustration.operations.outcome import leave_unknown, put_back, show
 from illustration.providers.wire import speak
 from illustration.providers.wire.talk import Repeats
 from illustration.pump.claiming import WITH_ALL
+from illustration.pump.unkept import LONGEST
 
 PUMP_JOB = "illustration.jobs.pump_account"
+# Ended earlier by the queue, a pump would take paid answers along that it still keeps.
+LONGEST_PUMP = int(LONGEST.total_seconds()) + 600
 BY_BUDGET = [Waits.BOOK_BUDGET.value, Waits.MONTH_BUDGET.value, Waits.PUBLISHER_BUDGET.value]
 LOST_WORDS = (
     "The worker died while the request was on its way. It may have been drawn and charged, so it "
@@ -38,7 +41,7 @@ def wake_pump(account: Account) -> None:
         return
     # A key of its own each second: a job that ends takes the record of its key along.
     key = f"pump-{account.pk}-{int(now.timestamp())}"
-    queue.wake(PUMP_JOB, key=key, publisher=0, row=account.pk)
+    queue.wake(PUMP_JOB, key=key, publisher=0, row=account.pk, seconds=LONGEST_PUMP)
 
 
 def sweep_accounts() -> int:

@@ -10,7 +10,7 @@ from books.models import Scene
 from illustration.enums import OPEN_STATES
 from illustration.models import Attempt, Sketch
 from illustration.studio.references import Kind
-from illustration.studio.sketching import half_of
+from illustration.studio.sketching import DAMAGED, half_of
 
 KEY = "sketch"
 Told = dict[str, Any]
@@ -38,12 +38,15 @@ def bytes_told(attempt: Attempt, told: Told) -> bytes:
     """A told sketch as JPEG bytes, of what is asked for now: its half for half a spread.
 
     Both halves with the whole arrangement each would come back as the whole scene twice. Raises
-    FileNotFoundError, OSError.
+    FileNotFoundError, also for a file that is no picture any more; OSError.
     """
     data = storing.read(told[KEY])
     if attempt.half == "":
         return data
-    return half_of(data, "left" if attempt.half == "left" else "right")
+    try:
+        return half_of(data, "left" if attempt.half == "left" else "right")
+    except DAMAGED as broken:
+        raise FileNotFoundError("The sketch's file is damaged.") from broken
 
 
 def files_of_sketches() -> set[str]:

@@ -32,6 +32,7 @@ from illustration.pump.masks import mask_for
 from illustration.sketches import bytes_told
 from illustration.studio.parting import parted
 from illustration.studio.references import Kind
+from illustration.studio.sketching import DAMAGED
 
 # A reference over it travels as JPEG: Ark takes 10 MB each, base64 adds a third.
 MOST_SENT = 7_000_000
@@ -176,9 +177,13 @@ def _sketch(attempt: Attempt, told: dict[str, Any]) -> Sheet:
 
 
 def _half_of(attempt: Attempt, name: str, whole: Artwork) -> Sheet:
-    """The half of a draft or present picture for the half asked for: as bytes alone."""
+    """The half of a draft or present picture for the half asked for. Raises Gone, OSError."""
     half = Half(attempt.half)
-    data = parted(storing.read(whole.file), "left" if half == Half.LEFT else "right")
+    kept = storing.read(whole.file)
+    try:
+        data = parted(kept, "left" if half == Half.LEFT else "right")
+    except DAMAGED as broken:
+        raise Gone(f"The file of the {name} is damaged; ask from another picture.") from broken
     return _with_bytes(name, data, "image/jpeg", _bytes_along(attempt))
 
 

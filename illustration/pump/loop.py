@@ -35,7 +35,7 @@ from illustration.pump.halving import Decoded, LeftLost
 from illustration.pump.pace import give_back, take_turn, until_turn
 from illustration.pump.places import Place, passing
 from illustration.pump.regions import Laid, NotLaid, made_by
-from illustration.pump.unkept import AWAY, RETRY_SECONDS, Unkept, reconnect
+from illustration.pump.unkept import AWAY, RETRY_SECONDS, Unkept, reconnect, words_of
 
 logger = logging.getLogger(__name__)
 
@@ -166,7 +166,9 @@ class Pump:
             return
         except OSError as away:
             later = timezone.now() + timedelta(seconds=answers.RETRY_SECONDS)
-            words = f"Its references could not be read: {away}. It is tried again by itself."
+            words = (
+                f"Its references could not be read: {words_of(away)}. It is tried again by itself."
+            )
             put_back(attempt, message=words, at=later, tried=False)
             return
         passing(Place.ASK_BUILT)
@@ -205,7 +207,7 @@ class Pump:
             fail(attempt, ErrorClass.RESULT_LOST.value, "Its file is gone. It was charged.")
             return
         except OSError as away:
-            answers.look_again(attempt, f"The picture could not be read: {away}")
+            answers.look_again(attempt, f"The picture could not be read: {words_of(away)}")
             return
         self.busy.add(attempt.pk)
         self._decode(self._errand(Kind.FETCH, attempt), attempt, data)
@@ -309,7 +311,7 @@ class Pump:
                 logger.info("%s", lost)
             except OSError as error:
                 # The disk is full or the bucket is out: it is fetched again, never drawn again.
-                answers.look_again(attempt, f"The picture could not be kept: {error}")
+                answers.look_again(attempt, f"The picture could not be kept: {words_of(error)}")
             except UNFORESEEN as odd:
                 # A picture that breaks the decoder must not break everybody's, again and again.
                 logger.exception("the picture of %s could not be made", attempt.ref)

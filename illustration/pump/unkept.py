@@ -43,6 +43,11 @@ class Unkept:
         return taken
 
 
+def words_of(fault: OSError) -> str:
+    """What went wrong with a file, for people: without the place where it lies."""
+    return fault.strerror or str(fault)
+
+
 def reconnect() -> None:
     """Let the next query open a new connection where this one broke; within a block it cannot."""
     if not get_connection().in_atomic_block:

@@ -13,6 +13,8 @@ from illustration.studio.order import Half
 LONGEST_EDGE = 1536
 SHORTEST_EDGE = 64
 QUALITY = 90
+# What cutting a picture raises whose bytes are damaged; waiting would not mend them.
+DAMAGED = (OSError, SyntaxError, ValueError)
 
 
 def reduced(path: Path) -> tuple[bytes, tuple[int, int]]:

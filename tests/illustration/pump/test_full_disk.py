@@ -10,9 +10,13 @@ import pytest
 from django.db import OperationalError
 
 from books import storing
-from illustration.models import Attempt, ProviderKey
+from books.models import Artwork
+from illustration.jobs import PUMP_SECONDS
+from illustration.models import Account, Attempt, ProviderKey
 from illustration.pump import answers, halving, loop
 from illustration.pump.loop import Pump
+from illustration.pump.unkept import LONGEST
+from illustration.pump.waking import wake_pump
 from tests.illustration.pump.rig import (
     FLAT,
     AtOnce,
@@ -24,6 +28,7 @@ from tests.illustration.pump.rig import (
     scenes_wanted,
     spent_and_held,
 )
+from tests.illustration.pump.spreads import spread_wanted
 from tests.personas import Press
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -141,3 +146,51 @@ def test_an_outage_longer_than_its_tries_costs_a_fetched_picture_nothing(
     attempt = Attempt.objects.get()
     assert (attempt.state, spent_and_held()) == ("STORED", (FLAT, 0))
     assert attempt.polls < answers.FETCH_TRIES
+
+
+@pytest.mark.real_queue
+def test_the_queue_lets_a_pump_live_as_long_as_it_keeps_an_answer(
+    owl: Press, clock: Calendar, monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:  # fmt: skip
+    told: dict[str, Any] = {}
+
+    class Line:
+        def enqueue(self, *job: Any, **also: Any) -> None:
+            told.update(also)
+
+    monkeypatch.setattr("books.queue.django_rq.get_queue", lambda *name, **also: Line())
+    with django_capture_on_commit_callbacks(execute=True):
+        wake_pump(an_account(owl.publisher, owl.ada).account)
+    assert told["job_timeout"] > LONGEST.total_seconds() + PUMP_SECONDS
+
+
+def test_an_outage_is_told_without_the_place_of_a_file(
+    owl: Press, clock: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, house = wanted(owl, 1, "gptproto"), a_house(clock)
+    broken = OSError(errno.EIO, "Input/output error", "/srv/files/1/ab/cd.png")
+    monkeypatch.setattr("illustration.pump.asking.storing.read", until(clock, 9999, broken, bytes))
+    Pump(key.account, HeldCarrier(house, clock), AtOnce()).run(seconds=5)  # type: ignore[arg-type]
+    attempt = Attempt.objects.get()
+    assert (attempt.state, "Input/output error" in attempt.error) == ("PLANNED", True)
+    assert "/srv" not in attempt.error
+
+
+@pytest.mark.parametrize("kind", ["approved draft", "sketch"])
+def test_a_damaged_picture_that_shall_be_halved_ends_its_request_and_is_not_tried_for_ever(
+    owl: Press, clock: Calendar, kind: str
+) -> None:
+    attempt, house = spread_wanted(owl, an_account(owl.publisher, owl.ada)), a_house(clock)
+    sheet = Artwork.objects.get(pk=attempt.references[0]["artwork"])
+    Artwork.objects.filter(pk=sheet.pk).update(
+        file=storing.keep(b"no picture", publisher_id=sheet.publisher_id, suffix=".jpg")[0]
+    )
+    sheet.refresh_from_db()
+    what = {"sketch": sheet.file} if kind == "sketch" else {"artwork": sheet.pk}
+    attempt.references = [{"name": kind, **what, "sha256": sheet.sha256}]
+    attempt.save()
+    Pump(Account.objects.get(), HeldCarrier(house, clock), AtOnce()).run(seconds=30)  # type: ignore[arg-type]
+    attempt.refresh_from_db()
+    assert (attempt.state, house.ledger.micros, spent_and_held()) == ("FAILED", 0, (0, 0))
+    assert "Nothing was sent or spent." in attempt.error

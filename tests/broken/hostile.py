@@ -12,16 +12,9 @@ from PIL import Image
 
 from tests.broken.edited import draw_on
 from tests.broken.sound import Recipe, build
-from tests.broken.unreadable import saved
+from tests.broken.unreadable import saved, swelling
 
-BLOCK = bytes(2**20)
 SHOW = b"q 72 0 0 72 200 250 cm /Odd Do Q"
-
-
-def swelling(megabytes: int, block: bytes = BLOCK) -> bytes:
-    """Deflated blocks, a thousandth of their size."""
-    packer = zlib.compressobj(9)
-    return b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
 
 
 def _book(edit: Callable[[Pdf], None], *, repack: bool = True) -> bytes:

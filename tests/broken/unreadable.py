@@ -38,13 +38,24 @@ def page_tree_loop() -> bytes:
     return saved(pdf)
 
 
+def swelling(megabytes: int, block: bytes = bytes(2**20)) -> bytes:
+    """Deflated blocks, a thousandth of their size: one is packed, and repeated."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)  # bare, without head and checksum
+    once = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(megabytes):
+        check = zlib.adler32(block, check)
+    return b"\x78\xda" + once * megabytes + b"\x03\x00" + check.to_bytes(4, "big")
+
+
 def swollen_page() -> bytes:
     """Drawing operators that unpack twice, to 400 MB of spaces."""
     pdf = build(Recipe())
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(b" " * 2**20) for _ in range(400)) + packer.flush()
     stream = Stream(pdf, b"")
-    stream.write(zlib.compress(once, 9), filter=Array([Name.FlateDecode, Name.FlateDecode]))
+    stream.write(
+        zlib.compress(swelling(400, b" " * 2**20), 9),
+        filter=Array([Name.FlateDecode, Name.FlateDecode]),
+    )
     pdf.pages[2].obj.Contents = pdf.make_indirect(stream)
     return saved(pdf, repack=False)
 

@@ -12,7 +12,7 @@ from illustration.drift.outfits import in_outfit
 from illustration.drift.pigments import Pigments, binned, reduced
 from illustration.drift.portrait import OVER_OWN, Portrait, portrait
 from illustration.drift.showing import on_page, patch
-from illustration.drift.weighing import Scales, among, best, scales, weigh
+from illustration.drift.weighing import Scales, among, asked_of, best, scales, weigh
 from illustration.studio.order import Dressed, PixelBox, Traits
 
 WORK = 400  # pixels of height at which a page is read
@@ -60,7 +60,7 @@ def judge(
     approved = portrait(sheet, traits)
     if approved is None:
         return _cannot(NO_FIGURE, None)
-    approved = in_outfit(approved, dressed)
+    approved = in_outfit(asked_of(approved), dressed)
     colours = binned(reduced(page, WORK), BIN)
     windows = _within(box, page.size, approved.aspect) if box else _found(colours, approved)
     if not windows:

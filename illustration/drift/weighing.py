@@ -12,7 +12,7 @@ from illustration.drift.finding import Window
 from illustration.drift.lights import GRID, Light
 from illustration.drift.matching import fits, flattened, weights
 from illustration.drift.pigments import Pigments
-from illustration.drift.portrait import CELLS, Portrait
+from illustration.drift.portrait import CELLS, TOO_ALIKE, TOO_SMALL, Portrait
 from illustration.drift.spaces import Floats
 from illustration.drift.views import Whole
 
@@ -139,6 +139,18 @@ def _made_to_fit(light: Light, worth: Callable[[Light], float]) -> Light:
         if top[0] > reached:
             reached, light = top[0], top[2]
     return light
+
+
+def asked_of(portrait: Portrait) -> Portrait:
+    """The portrait with what has no cell of its own marked as not to be judged: nothing of it
+    would be asked for, and so nothing found."""
+    _, wanted = _zones(portrait)
+    features = []
+    for at, each in enumerate(portrait.features):
+        alone = portrait.kin.count(portrait.kin[at]) == 1
+        cannot = "" if len(wanted[at]) else TOO_SMALL if alone else TOO_ALIKE
+        features.append(replace(each, cannot=each.cannot or cannot))
+    return replace(portrait, features=tuple(features))
 
 
 def among(on: Scales, windows: list[int]) -> Scales:

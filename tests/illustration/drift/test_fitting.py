@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PIL import Image
 
 from illustration.drift import judge
 from illustration.drift.finding import find, overlap
 from illustration.drift.pigments import binned, reduced
-from illustration.drift.portrait import portrait
+from illustration.drift.portrait import TOO_SMALL, portrait
 from tests.illustration.drift.figures import BLUE_INK, BROWN, FIRST, MAID, RED, lined_up, of
 
 APPROVED = lined_up(top=BROWN, middle=RED, bottom=BROWN)
@@ -36,3 +38,12 @@ def test_a_violet_haze_is_no_drift_and_hides_none() -> None:
     changed = judge(blue, APPROVED, MAID, box=FIRST)
     assert of(changed, "wears: red dress").verdict == "drifted"
     assert changed.redo
+
+
+def test_a_line_too_fine_to_be_asked_for_is_declined_and_not_called_missing() -> None:
+    approved = lined_up(top=BROWN, middle=RED, bottom=BROWN)
+    for left in (30, 160, 290):
+        approved.paste(BLUE_INK, (left + 4, 118, left + 76, 119))
+    belted = replace(MAID, wears=("red dress", "blue sash"))
+    sash = of(judge(approved, approved, belted, box=FIRST), "wears: blue sash")
+    assert (sash.verdict, sash.reason) == ("cannot-judge", TOO_SMALL)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from books.models import Book
 from illustration.enums import BudgetKind, EntryKind
-from illustration.estimate import BookQuote, Line, quote_of
+from illustration.estimate import BookQuote, Line, asked_at_once, quote_of
 from illustration.ledger import Choice, Totals, VerbSum, sums_by_verb
 from illustration.models import Route
 from illustration.spending import PagePrice, Purse, least_left, page_prices, purses_of
@@ -61,6 +61,7 @@ class Costs:
     """All that a title's screen of costs shows."""
 
     quote: BookQuote
+    at_once: BookQuote
     purses: list[Purse]
     prices: list[PagePrice]
     undecided: int
@@ -111,6 +112,7 @@ def costs_of(book: Book) -> Costs:
     """Reckon what a title's screen of costs shows."""
     return Costs(
         quote_of(book),
+        asked_at_once(book),
         purses_of(book),
         page_prices(book),
         undecided(book),

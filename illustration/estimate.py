@@ -9,7 +9,7 @@ from datetime import timedelta
 from fractions import Fraction
 from math import ceil
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from books.covers import COVERS
 from books.enums import SceneKind, SceneState
@@ -115,9 +115,22 @@ def quote_of(book: Book) -> BookQuote:
     plans = {(plan.role, plan.need.spread): plan for plan in plan_of(book)}
     lines = _lines(book, plans, wanted, drafted, rate)
     covers = [kind.value for kind in COVERS]
-    if wanted and not Scene.objects.filter(book=book, kind__in=covers).exists():
+    if not Scene.objects.filter(book=book, kind__in=covers).exists():
         lines.append(_line(plans[Role.COVER, False], 1, rate, begun=False))
     return BookQuote(tuple(lines), _left(lines))
+
+
+def asked_at_once(book: Book) -> BookQuote:
+    """Quote what one press of the button asks for (operations.whole), each picture once.
+
+    Left out are redos, finals, a cover nobody began, and scenes that wait for a sheet or a brief.
+    """
+    wanted = lacking(book, at_once=True)
+    if not wanted:
+        return BookQuote((), None)
+    plans = {(plan.role, plan.need.spread): plan for plan in plan_of(book)}
+    lines = _lines(book, plans, wanted, Counter(), Fraction(1))
+    return BookQuote(tuple(line for line in lines if not line.final and not line.fault), None)
 
 
 def _lines(
@@ -149,20 +162,40 @@ def _draft_line(plan: RolePlan, pictures: int, rate: Fraction) -> Line:
 
 
 def finals_of_drafts(book: Book) -> Counter[Wanted]:
-    """How many drafts are on offer whose finals are still to be paid, by the final's role."""
-    scenes = Scene.objects.filter(book=book, state=SceneState.OFFERED.value)
-    drafts = scenes.annotate(draft=newest_is_draft()).filter(draft=True)
+    """How many drafts are drawn or on offer whose finals are still to be paid, by final's role."""
+    offered = Q(state=SceneState.OFFERED.value, draft=True)
+    scenes = Scene.objects.filter(book=book).annotate(draft=newest_is_draft())
+    drafts = scenes.filter(offered | Exists(_drafts_under_way()))
     return _by_role(drafts.values_list("kind", flat=True))
 
 
-def lacking(book: Book) -> Counter[Wanted]:
-    """How many pictures have not been asked for, by role and whether they are spreads."""
+def _drafts_under_way() -> QuerySet[Attempt]:
+    """A scene's open request for a draft, as illustration.drafts.makes_draft tells one."""
+    into_draft = Q(verb=Verb.EDIT.value, based_on__draft=True)
+    return Attempt.objects.filter(
+        Q(role=Role.DRAFT.value) | into_draft,
+        scene=OuterRef("pk"),
+        state__in=[state.value for state in OPEN_STATES],
+    )
+
+
+def lacking(book: Book, *, at_once: bool = False) -> Counter[Wanted]:
+    """How many pictures have not been asked for, by role and whether they are spreads.
+
+    `at_once` leaves out scenes without a brief, and those of a character whose sheet is not
+    approved.
+    """
     open_states = [state.value for state in OPEN_STATES]
     bare = book.characters.filter(sheets__isnull=True).exclude(attempts__state__in=open_states)
     states = [SceneState.PLANNED.value, SceneState.BRIEFED.value, SceneState.CHANGES_ASKED.value]
     covers = [kind.value for kind in COVERS]
     placed = Q(pages__isnull=False) | Q(kind__in=covers)
     scenes = Scene.objects.filter(placed, book=book, state__in=states).distinct()
+    if at_once:
+        waiting = Scene.objects.filter(
+            castings__character__sheet__isnull=True, castings__isnull=False
+        )
+        scenes = scenes.exclude(state=SceneState.PLANNED.value).exclude(pk__in=waiting.values("pk"))
     counted = Counter[Wanted]()
     if sheets := bare.count():
         counted[Role.SHEET, False] = sheets

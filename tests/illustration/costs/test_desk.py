@@ -58,7 +58,8 @@ def test_the_price_and_what_is_left_stand_before_the_button_that_draws(press: Pr
     assert "This title: $0.05 left" in told
     assert "The caps leave less than that." in told
     costs = screen(ben, "book-costs", book=book.slug)
-    assert "Draw what is missing, about $0.68" in costs
+    # The sheet alone: the pages wait for it, and nobody began the cover.
+    assert "Draw 1 picture now, about $0.18" in costs
     assert "$0.05 left of $0.05" in costs
 
 

@@ -40,7 +40,8 @@ def test_drafts_with_their_redos_and_each_final_once_have_lines_of_their_own(
 def test_a_draft_on_offer_has_its_final_still_to_be_paid(studio: Studio) -> None:
     Scene.objects.filter(book=studio.scene.book).exclude(pk=studio.scene.pk).update(state="queued")
     studio.drafted()
-    (line,) = quote_of(studio.scene.book).lines
+    line, cover = quote_of(studio.scene.book).lines
+    assert not cover.begun
     assert (line.role, line.pictures, line.calls, line.final) == (Role.PAGE, 1, 1, True)
 
 

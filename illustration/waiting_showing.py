@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +18,8 @@ from books.rules import may
 from books.showing import Badge
 from books.views.links import character_url, scene_url
 from illustration.dollars import dollars
-from illustration.enums import AttemptState, Half, Pause
+from illustration.drafts import makes_draft
+from illustration.enums import AttemptState, Half, Pause, Verb
 from illustration.models import Attempt
 from illustration.offered import models
 from illustration.providers_showing import REMEDY
@@ -66,6 +69,11 @@ class QueueLine:
         return self.picture.cause is Cause.DECISION
 
     @property
+    def is_new(self) -> bool:
+        """Whether it was asked for within the minute."""
+        return timezone.now() - self.attempt.created_at < timedelta(minutes=1)
+
+    @property
     def may_be_cancelled(self) -> bool:
         """Whether it was not sent yet."""
         return self.picture.state is AttemptState.PLANNED
@@ -92,10 +100,16 @@ def queue_lines(book: Book | None, member: Member) -> list[QueueLine]:
     return [_line(each, member, titles) for each in open_pictures(book)]
 
 
+def line_of(attempt: Attempt, member: Member) -> QueueLine | None:
+    """The line of one request; None where it has its end by now."""
+    lines = queue_lines(attempt.book, member)
+    return next((line for line in lines if line.attempt.pk == attempt.pk), None)
+
+
 def _line(picture: OpenPicture, member: Member, titles: dict[str, str]) -> QueueLine:
     attempt, slug = picture.attempt, member.publisher.slug
     if attempt.scene is not None:
-        subject = _("Scene %(n)s") % {"n": attempt.scene.position}
+        subject = _subject(attempt, attempt.scene.position)
         url = scene_url(attempt.scene, slug)
     else:
         assert attempt.character is not None
@@ -112,6 +126,17 @@ def _line(picture: OpenPicture, member: Member, titles: dict[str, str]) -> Queue
         word,
         there,
     )
+
+
+def _subject(attempt: Attempt, position: int) -> str:
+    """A scene's picture, and whether it is a draft or the final of one; position 0 is the cover."""
+    if makes_draft(attempt):
+        words = _("Draft of scene %(n)s") if position else _("Draft of the front cover")
+    elif attempt.verb == Verb.FINISH:
+        words = _("Final of scene %(n)s") if position else _("Final of the front cover")
+    else:
+        words = _("Scene %(n)s") if position else _("Front cover")
+    return words % {"n": position}
 
 
 def _sentence(picture: OpenPicture) -> str:
@@ -157,7 +182,7 @@ def _tried_at(words: str | Promise) -> Callable[[OpenPicture], str]:
     def said(picture: OpenPicture) -> str:
         assert picture.until is not None
         return f"{words} " + _("It goes on at %(at)s by itself.") % {
-            "at": f"{picture.until:%H:%M:%S} UTC"
+            "at": f"{timezone.localtime(picture.until):%H:%M:%S}"
         }
 
     return said

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from books.models import Book
 from illustration.pace import progress_of
+from illustration.waiting import undecided
 
 register = template.Library()
 
@@ -24,6 +25,12 @@ def drawing_bar(context: Context, book: Book) -> dict[str, Any]:
         "book": book,
         "progress": progress_of(book, timezone.now()),
     }
+
+
+@register.simple_tag
+def to_decide(book: Book) -> int:
+    """Return how many pictures of a book somebody must decide about."""
+    return undecided(book)
 
 
 @register.filter

@@ -23,6 +23,7 @@ from illustration.drawn_from import changed_since_scene
 from illustration.enums import AttemptState
 from illustration.models import Attempt
 from illustration.operations.request import request_scene
+from illustration.waiting_showing import line_of
 
 A_HISTORY = 12
 
@@ -97,6 +98,7 @@ def told_of(request: HttpRequest, scene: Scene) -> dict[str, Any]:
     candidates = list(scene.candidates.select_related("attempt", "made_by"))
     looked_at = _looked_at(candidates, scene, request.GET.get("v", ""))
     attempts = list(Attempt.objects.filter(scene=scene).order_by("-n"))
+    under_way = next((each for each in attempts if each.finished_at is None), None)
     pages = list(scene.pages.select_related("edition").order_by("edition__number", "number"))
     siblings = list(
         Scene.objects.filter(book=scene.book, pages__isnull=False)
@@ -119,7 +121,8 @@ def told_of(request: HttpRequest, scene: Scene) -> dict[str, Any]:
         "drawn_otherwise": changed_since_scene(
             _attempt_of(attempts, looked_at) if looked_at else None, scene
         ),
-        "open_attempt": next((each for each in attempts if each.finished_at is None), None),
+        "open_attempt": under_way,
+        "open_line": line_of(under_way, member_of(request)) if under_way else None,
         "failed": _newest_failed(attempts),
         "pages": pages,
         "earlier": _beside(siblings, scene.position, -1),

@@ -153,7 +153,7 @@ OCTAVO_PRIVATE_PROVIDERS = env.bool("OCTAVO_PRIVATE_PROVIDERS", default=False)
 # Whether the offline painter's pictures are looked at too, and how often a drifted scene is asked
 # for again by itself.
 CHECK_OFFLINE = env.bool("OCTAVO_CHECK_OFFLINE", default=False)
-# None by itself: one good picture in fourteen would be drawn again (docs/drift.md).
+# None by itself: too few pages were measured to promise that good ones are left (docs/drift.md).
 AUTO_REDOS = number("OCTAVO_AUTO_REDOS", default=0)
 # Who compares pages with sheets: a dotted path (illustration/plugged.py).
 OCTAVO_JUDGE = env("OCTAVO_JUDGE", default="illustration.drift.judge")

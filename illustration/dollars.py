@@ -11,6 +11,8 @@ MICROS = 1_000_000
 CENT = 10_000
 # A million dollars: a cap over it is a slip of the hand.
 HIGHEST = 1_000_000 * MICROS
+# A sum within a sentence, and what leans on it (providers.sizing.WayOut.sentence).
+PRICED = re.compile(r"(, )?\$\d[\d.,]*\d( at most)?")
 SUM = re.compile(r"\$?\s*(\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})")
 
 
@@ -40,3 +42,8 @@ def micros_of(text: str) -> int | None:
             "Type a sum in dollars such as 2.50, or leave it empty for no cap. Nothing was changed."
         )
     return int(Decimal(found[1]) * MICROS)
+
+
+def unpriced(words: str) -> str:
+    """A sentence without its sums, for whoever may see none; what can be done stays in it."""
+    return PRICED.sub("", words)

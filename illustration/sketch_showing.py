@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from books.enums import SceneKind
 from books.errors import OctavoError
 from books.models import Scene
+from illustration.dollars import unpriced
 from illustration.models import Sketch
 from illustration.offered import models
 from illustration.operations.asked import Wanted
@@ -26,12 +27,15 @@ class Going:
     sentence: str
 
 
-def going(scene: Scene, sketch: Sketch) -> Going:
-    """Reckon the scene's next picture, whose sketch this is; nothing is asked for."""
+def going(scene: Scene, sketch: Sketch, *, costs: bool = False) -> Going:
+    """Reckon the scene's next picture, whose sketch this is; nothing is asked for.
+
+    Without `costs` no sum is told.
+    """
     try:
         wanted = first_wanted(scene, settled_cast(scene))
     except OctavoError as fault:
-        return Going(False, str(fault))
+        return Going(False, str(fault) if costs else unpriced(str(fault)))
     if wanted.key is None or wanted.lineup is None:
         return Going(False, _("The offline painter does not look at sketches; a model does."))
     if wanted.sketch is None:

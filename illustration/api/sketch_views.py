@@ -13,7 +13,8 @@ from books.api.door import Door
 from books.api.files import picture_file
 from books.api.operation import FORM, operation
 from books.enums import Act
-from books.models import Scene
+from books.models import Member, Scene
+from books.rules import may
 from books.views.finding import find_scene
 from illustration.api.sketch_shapes import SketchFileAsked, SketchTold
 from illustration.models import Sketch
@@ -41,7 +42,7 @@ class SceneSketch(Door):
     def get(self, request: Request, book: str, position: int) -> Response:
         """Tell a scene's sketch, and whether it goes along with the next picture."""
         scene = find_scene(book, position)
-        return self.told(_told(scene, _found(scene)))
+        return self.told(_told(scene, _found(scene), self.member))
 
     @operation(
         "hand_in_sketch", Act.EDIT, gives=SketchTold, asks={FORM: SketchFileAsked}, at_once=False
@@ -55,7 +56,7 @@ class SceneSketch(Door):
         scene, file = find_scene(book, position), self.asked()["sketch"]
         refuse_large(file.size)
         sketch = hand_in_sketch(scene=scene, by=self.member, data=file.read())
-        return self.told(_told(scene, sketch))
+        return self.told(_told(scene, sketch, self.member))
 
     @operation("take_sketch_away", Act.EDIT)
     def delete(self, request: Request, book: str, position: int) -> Response:
@@ -82,6 +83,6 @@ def _found(scene: Scene) -> Sketch:
     return sketch
 
 
-def _told(scene: Scene, sketch: Sketch) -> dict[str, Any]:
-    told = going(scene, sketch)
+def _told(scene: Scene, sketch: Sketch, member: Member) -> dict[str, Any]:
+    told = going(scene, sketch, costs=may(member, Act.COSTS))
     return {"sketch": sketch, "going": told}

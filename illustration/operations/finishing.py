@@ -9,7 +9,8 @@ from django.db import transaction
 from books.enums import Act
 from books.errors import NotReady, Refused
 from books.models import Artwork, Character, Member, Scene
-from books.rules import require, require_other_hands
+from books.rules import may, require, require_other_hands
+from illustration.dollars import unpriced
 from illustration.enums import Verb
 from illustration.models import Attempt
 from illustration.operations.asked import Wanted, scene_wanted
@@ -32,7 +33,11 @@ def finish(*, scene: Scene, artwork: Artwork, by: Member) -> Attempt:
     """
     require(by, Act.APPROVE)
     require_other_hands(by, artwork.made_by_id, f"this draft of scene {scene.position}")
-    return _finished(scene, artwork, by, WHAT)
+    try:
+        return _finished(scene, artwork, by, WHAT)
+    except NotReady as why:
+        # What would help has a price, which whoever may approve need not see.
+        raise why if may(by, Act.COSTS) else NotReady(unpriced(str(why))) from why
 
 
 def finish_again(attempt: Attempt, by: Member) -> Attempt:

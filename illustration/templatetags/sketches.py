@@ -27,7 +27,7 @@ def scene_sketch(context: Context, scene: Scene) -> dict[str, Any]:
         "book": scene.book,
         "scene": scene,
         "sketch": sketch,
-        "going": going(scene, sketch) if sketch else None,
+        "going": going(scene, sketch, costs="costs" in context["acts"]) if sketch else None,
         "most_bytes": MOST_BYTES,
         "most_megabytes": MOST_BYTES // 1_000_000,
     }
@@ -37,5 +37,6 @@ def scene_sketch(context: Context, scene: Scene) -> dict[str, Any]:
 def sketch_stays(scene: Scene) -> str:
     """Why a scene's sketch does not go along with its next picture; "" where it does."""
     sketch = sketch_of(scene)
-    told = going(scene, sketch) if sketch else None
+    # Asked for by who may have it drawn, and so may see what it costs.
+    told = going(scene, sketch, costs=True) if sketch else None
     return told.sentence if told and not told.along else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,6 +95,17 @@ def page_prices(book: Book | None) -> list[PagePrice]:
         for row in spent
     ]
     return sorted(told, key=lambda each: (each.each is None, each.each or 0, each.model))
+
+
+def price_in_all(prices: Iterable[PagePrice]) -> PagePrice:
+    """The price of an approved page over all models: one may draw drafts, another their finals."""
+    told = list(prices)
+    return PagePrice(
+        "",
+        sum(each.spent for each in told),
+        sum(each.approved for each in told),
+        sum(each.calls for each in told),
+    )
 
 
 def spent_by_title() -> Iterator[tuple[Book, Budget]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -16,12 +17,18 @@ from illustration.costs_showing import MOVEMENT, PURSE, asks_somebody_paid, cost
 from illustration.dollars import cents, dollars
 from illustration.enums import EntryKind
 from illustration.offered import models
-from illustration.spending import Purse
+from illustration.spending import PagePrice, Purse, price_in_all
 
 register = template.Library()
 register.filter("dollars", dollars)
 register.filter("cents", cents)
 register.filter("as_verb", verb_words)
+
+
+@register.filter
+def in_all(prices: Iterable[PagePrice]) -> PagePrice:
+    """Return the price of an approved page over all models."""
+    return price_in_all(prices)
 
 
 @register.filter

@@ -19,7 +19,7 @@ from illustration.operations.deciding import draw_again
 from illustration.operations.outcome import fail
 from illustration.operations.routes import set_route
 from illustration.providers.base import ErrorClass
-from illustration.spending import least_left, page_prices, purses_of
+from illustration.spending import PagePrice, least_left, page_prices, price_in_all, purses_of
 from illustration.studio.roles import Role
 from tests.factories import add_candidate, make_book
 from tests.illustration.costs.rows import a_book, doubtful, first, sent
@@ -118,6 +118,14 @@ def test_an_approved_page_costs_its_redos_its_doubts_and_its_failures(owl: Press
     (told,) = page_prices(book)
     assert (told.spent, told.calls, told.approved, told.each) == (3 * FLAT, 3, 1, 3 * FLAT)
     assert page_prices(None) == [told]
+
+
+def test_the_drafts_of_another_model_are_in_the_price_of_a_page() -> None:
+    finals, drafts = PagePrice("a", 357_600, 8, 12), PagePrice("b", 287_871, 0, 13)
+    told = price_in_all([finals, drafts])
+    assert (finals.each, drafts.each) == (44_700, None)
+    assert (told.calls, told.each) == (25, 80_683)  # 645,471 / 8
+    assert price_in_all([]).each is None
 
 
 def test_what_is_left_is_the_least_of_the_three_budgets(owl: Press) -> None:

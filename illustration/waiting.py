@@ -88,7 +88,9 @@ def _open(book: Book | None) -> QuerySet[Attempt]:
     rows = Attempt.objects.filter(state__in=[state.value for state in OPEN_STATES])
     if book is not None:
         rows = rows.filter(book=book)
-    with_all = rows.select_related("book", "scene", "character", "account", "key", "asked_by", "based_on")
+    with_all = rows.select_related(
+        "book", "scene__book", "character__book", "account", "key", "asked_by", "based_on"
+    )
     rank = Case(
         When(state=AttemptState.UNKNOWN.value, then=0),
         When(state=AttemptState.PLANNED.value, then=2),

@@ -31,6 +31,7 @@ def test_the_screen_adds_the_models_up_and_the_book_tells_the_sum(press: Press) 
         Route.objects.create(role="page", model=final.model, key=ProviderKey.objects.get())
     ada = client_of(press.ada)
     costs = ada.get(reverse("book-costs", args=["owl-press", book.slug])).content.decode()
+    assert costs.count('data-says="An approved page"') == 3  # told beside each sum on a telephone
     last = costs.split("All models together")[1].split("</tr>")[0]
     assert "$0.0596</td>" in last  # 2 * 0.0298, for one approved page
     home = ada.get(reverse("book", args=["owl-press", book.slug])).content.decode()

@@ -8,7 +8,7 @@ from typing import Any
 
 from books.errors import OctavoError
 from books.models import Artwork, Scene
-from illustration.dollars import dollars
+from illustration.dollars import cents
 from illustration.enums import Verb
 from illustration.estimate import likely
 from illustration.models import Attempt
@@ -34,8 +34,8 @@ class Way:
 
     @property
     def price(self) -> str:
-        """What stands on the button: "$0.0298"; "" where it costs nothing."""
-        return dollars(self.micros) if self.micros else ""
+        """What stands on the button, rounded up to the cent: "$0.03"; "" where it costs nothing."""
+        return cents(self.micros) if self.micros else ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from books.models import Scene
 from books.tenancy import acting_for
+from illustration.again import Way
+from illustration.enums import Verb
 from illustration.models import Attempt, ProviderKey, Route
 from illustration.operations import money
 from tests.factories import add_candidate
@@ -36,3 +38,8 @@ def test_the_screen_adds_the_models_up_and_the_book_tells_the_sum(press: Press) 
     assert "$0.0596</td>" in last  # 2 * 0.0298, for one approved page
     home = ada.get(reverse("book", args=["owl-press", book.slug])).content.decode()
     assert "an approved page $0.0596" in home
+
+
+def test_a_button_tells_its_worst_price_in_whole_cents_never_less_than_it_may_cost() -> None:
+    assert Way(Verb.EDIT, 83_815).price == "$0.09"
+    assert Way(Verb.RESTYLE).price == ""

@@ -46,6 +46,7 @@ LOOK_TOTAL, FETCH_TOTAL = 20.0, 120.0
 IDLE_SECONDS, DECODING_SECONDS = 1.0, 0.05
 LOOK_SECONDS = 5.0
 AT_ONCE_CLAIMED = 8
+UNREADABLE_SECONDS = 60.0
 UNDER_WAY = [AttemptState.FETCHING.value, AttemptState.VERIFYING.value]
 # What reading a reply of an unforeseen shape raises.
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -165,7 +166,8 @@ class Pump:
             fail(attempt, ErrorClass.INVALID.value, FILE_GONE)
             return
         except OSError as away:
-            later = timezone.now() + timedelta(seconds=answers.RETRY_SECONDS)
+            # Each try holds and gives back its money: two rows of the ledger.
+            later = timezone.now() + timedelta(seconds=UNREADABLE_SECONDS)
             words = (
                 f"Its references could not be read: {words_of(away)}. It is tried again by itself."
             )

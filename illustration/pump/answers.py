@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from books import storing
@@ -52,6 +53,10 @@ ENDLESS_WORDS = (
 UNREAD_WORDS = (
     "The provider's reply could not be read. The picture may have been drawn and charged, so it is "
     "not sent again by itself: decide on it."
+)
+SAME_ID_WORDS = (
+    "The provider took it under an id that another picture here has, so that it cannot be asked "
+    "after. It may be charged, so it is not sent again by itself: decide on it."
 )
 PAUSES = {ErrorClass.AUTH: Pause.AUTH, ErrorClass.QUOTA: Pause.QUOTA}
 
@@ -222,16 +227,25 @@ def _told_price(attempt: Attempt) -> int | None:
 
 
 def keep_id(attempt: Attempt, prediction_id: str, look_at: datetime) -> None:
-    """The picture's id, at once and alone: with it nothing is ever unknown again."""
-    step(
-        attempt,
-        AttemptState.RUNNING,
-        prediction_id=prediction_id,
-        poll_at=look_at,
-        lease_until=None,
-        error="",
-        error_class="",
-    )
+    """The picture's id, at once and alone: with it nothing is ever unknown again.
+
+    One that another picture of this account has tells of that one: then a person decides.
+    """
+    try:
+        with transaction.atomic():
+            step(
+                attempt,
+                AttemptState.RUNNING,
+                prediction_id=prediction_id,
+                poll_at=look_at,
+                lease_until=None,
+                error="",
+                error_class="",
+            )
+    except IntegrityError:
+        attempt.refresh_from_db(fields=["state"])
+        leave_unknown(attempt, SAME_ID_WORDS)
+        return
     passing(Place.ID_KEPT)
 
 

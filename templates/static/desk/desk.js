@@ -122,6 +122,27 @@
     input.setCustomValidity(wrong);
   }
 
+  // A screen that looks again by itself takes nothing from who is writing: it waits, and says so.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var asked = event.detail.requestConfig.elt;
+    var polls = /^every /.test(asked.getAttribute("hx-trigger") || "");
+    if (!polls || !inHand(event.detail.target)) { return; }
+    event.detail.shouldSwap = false;
+    var words = asked.querySelector("[data-arrived]");
+    if (words && event.detail.xhr.responseText.indexOf("data-arrived") < 0) {
+      words.textContent = words.dataset.arrived;
+    }
+  });
+  function inHand(part) {
+    var fields = Array.prototype.slice.call(part.querySelectorAll("textarea, input, details[open] form"));
+    return fields.some(function (field) {
+      if (field.matches("form")) { return true; }
+      if (field.matches("[type=checkbox], [type=radio]")) { return field.checked !== field.defaultChecked; }
+      if (field.type === "file") { return field.files.length > 0; }
+      return field.type !== "hidden" && field.value !== field.defaultValue;
+    });
+  }
+
   // After a deed the main part is new: say what was told, and stand at its beginning.
   document.addEventListener("htmx:afterSwap", function (event) {
     showLayers();

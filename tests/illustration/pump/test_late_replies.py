@@ -157,3 +157,17 @@ def test_a_key_that_cannot_be_opened_stops_no_other_picture(owl: Press, clock: C
     assert states(quiet) == {"STORED": 1}
     assert Attempt.objects.get().state == "FAILED"
     assert spent_and_held() == (FLAT, 0) == (house.ledger.micros, 0)
+
+
+def test_an_id_that_another_picture_has_is_for_a_person_and_stops_nobody(
+    owl: Press, clock: Calendar
+) -> None:
+    key = wanted(owl, 1)
+    pumped(key.account, a_house(clock), clock)
+    # Another house of the same seed names its pictures alike.
+    scenes_wanted(owl.ben, owl.rita, key, 2, slug="The second")
+    house = a_house(clock)
+    pumped(key.account, house, clock)
+    told = [(each.state, "an id that another" in each.error) for each in Attempt.objects.all()]
+    assert told == [("STORED", False), ("UNKNOWN", True), ("STORED", False)]
+    assert spent_and_held() == (2 * FLAT, FLAT)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from books.errors import OctavoError
-from books.models import Artwork, Scene
+from books.models import Artwork, Character, Scene
 from illustration.dollars import cents
 from illustration.enums import Verb
 from illustration.estimate import likely
 from illustration.models import Attempt
 from illustration.offered import models
-from illustration.operations.asked import Wanted, region_wanted
+from illustration.operations.asked import Wanted, region_wanted, sheet_wanted
 from illustration.operations.draft_asked import again_wanted, first_wanted
 from illustration.operations.finishing import final_wanted
 from illustration.operations.request import settled_cast
@@ -53,7 +53,7 @@ class Again:
 def again(scene: Scene, artwork: Artwork) -> Again:
     """Reckon the four ways for a picture of a scene; nothing is asked for."""
     attempt = Attempt.objects.filter(artwork=artwork).first()
-    whole = _reckoned(Verb.REGENERATE, lambda: first_wanted(scene, settled_cast(scene)))
+    whole = replace(picture_of(scene), verb=Verb.REGENERATE)
     return Again(
         edit=part_of(scene, artwork),
         restyle=_reckoned(
@@ -64,6 +64,16 @@ def again(scene: Scene, artwork: Artwork) -> Again:
         rewrite=replace(whole, verb=Verb.REWRITE),
         proof=attempt.proof if attempt else {},
     )
+
+
+def picture_of(scene: Scene) -> Way:
+    """Reckon a scene's next picture, its draft where drafts come first."""
+    return _reckoned(Verb.DRAW, lambda: first_wanted(scene, settled_cast(scene)))
+
+
+def sheet_of(character: Character) -> Way:
+    """Reckon a character's next sheet."""
+    return _reckoned(Verb.DRAW, lambda: sheet_wanted(character))
 
 
 def part_of(scene: Scene, artwork: Artwork) -> Way:

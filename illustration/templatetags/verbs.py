@@ -7,9 +7,9 @@ from typing import Any
 from django import template
 from django.template.context import Context
 
-from books.models import Artwork, Scene
+from books.models import Artwork, Character, Scene
 from books.operations.brief import LONGEST_BRIEF
-from illustration.again import again
+from illustration.again import Way, again, picture_of, sheet_of
 from illustration.operations.verbs import LONGEST_STYLE
 
 register = template.Library()
@@ -29,3 +29,15 @@ def picture_again(context: Context, scene: Scene, artwork: Artwork) -> dict[str,
         "longest_brief": LONGEST_BRIEF,
         "longest_style": LONGEST_STYLE,
     }
+
+
+@register.simple_tag
+def next_picture(scene: Scene) -> Way:
+    """Reckon what asking for a scene's picture costs."""
+    return picture_of(scene)
+
+
+@register.simple_tag
+def next_sheet(character: Character) -> Way:
+    """Reckon what asking for a character's sheet costs."""
+    return sheet_of(character)

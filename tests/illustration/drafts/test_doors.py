@@ -93,6 +93,8 @@ def test_the_desk_marks_a_draft_and_has_it_finished_by_the_key_that_approves(
     assert "does not approve" in screen(press.ben, "scene", studio)
     inbox = client_of(press.rita).get(reverse("review", args=["owl-press"])).content.decode()
     assert inbox.count("Draft: not for print") == 1
+    book = reverse("book", args=["owl-press", studio.scene.book.slug])
+    assert client_of(press.rita).get(book).content.decode().count("Draft: not for print") == 1
     refused = post(press.rita, "approve-scene", studio, {"artwork": draft.pk, **CHECKED})
     assert refused.status_code == 409
     done = post(press.rita, "finish-draft", studio, {"artwork": draft.pk})

@@ -19,7 +19,10 @@ from books.stage import IN_WORK, Stage, at_stage, stage_of, with_facts
 
 A_SCREENFUL = 24  # titles of the review inbox, each with all its pictures
 A_PAGE = MOST  # titles of the list
-FACTS = ("sheets_missing", "sheets_waiting", "sheets_in_work", "pressed", "cover")
+FACTS = (
+    "sheets_missing", "sheets_waiting", "sheets_in_work", "sheets_doubtful", "scenes_doubtful",
+    "pressed", "cover",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,8 @@ class _Counts:
     pages_total: int
     pages_approved: int
     sheets_in_work: int
+    sheets_doubtful: int
+    scenes_doubtful: int
     pressed: bool
 
 
@@ -195,6 +200,8 @@ def _counts(progress: Progress, told: dict[str, Any]) -> _Counts:
         pages_total=len(progress.states),
         pages_approved=progress.laid_out,
         sheets_in_work=told["sheets_in_work"],
+        sheets_doubtful=told["sheets_doubtful"],
+        scenes_doubtful=told["scenes_doubtful"],
         pressed=bool(told["pressed"]),
     )
 

@@ -18,9 +18,16 @@ from django.utils.translation import ngettext
 from books.enums import Approval, SceneState
 from books.models import Book, Character, Page, Scene
 
-Deed = Literal["draw", "wait", "sheet", "scene", "pages", "press", "download"]
+Deed = Literal["draw", "wait", "decide", "sheet", "scene", "pages", "press", "download"]
 IN_WORK = (SceneState.QUEUED, SceneState.DRAWING)
 Fact = Callable[[], Any]
+# What stands for a fact that no floor above tells.
+UNTOLD: dict[str, Any] = {
+    "sheets_in_work": Value(0),
+    "sheets_doubtful": Value(0),
+    "scenes_doubtful": Value(0),
+    "pressed": Value(False),
+}
 _facts: dict[str, Fact] = {}
 
 
@@ -61,7 +68,7 @@ def with_facts(books: QuerySet[Book]) -> QuerySet[Book]:
     return books.annotate(
         sheets_missing=_counted(Character.objects.filter(sheet__isnull=True)),
         sheets_waiting=_counted(Character.objects.filter(sheet__isnull=True, sheets__isnull=False)),
-        **({"sheets_in_work": Value(0), "pressed": Value(False)} | told),
+        **(UNTOLD | told),
     )
 
 
@@ -98,17 +105,25 @@ def _counted(rows: QuerySet[Any], key: str = "book") -> Any:
 
 
 def stage_of(book: Any) -> Stage:
-    """Return the stage of a book that came from `with_counts`: the first thing still to be done."""
+    """Return the stage of a book that came from `with_counts`: the first thing still to be done.
+
+    Doubtful pictures are of those in work, but nobody draws them: a person must decide.
+    """
     undrawn = book.scenes_total - book.scenes_approved
     unset = book.pages_total - book.pages_approved
     if book.sheets_waiting:
         return _stage("characters", _sheets, book.sheets_waiting, "sheet")
-    if getattr(book, "sheets_in_work", 0):
-        return _stage("characters", _sheets_in_work, book.sheets_in_work, "wait")
+    if book.sheets_in_work > book.sheets_doubtful:
+        drawn = book.sheets_in_work - book.sheets_doubtful
+        return _stage("characters", _sheets_in_work, drawn, "wait")
+    if book.sheets_in_work:
+        return _stage("characters", _doubtful_sheets, book.sheets_doubtful, "decide")
     if book.sheets_missing:
         return _stage("characters", _no_sheets, book.sheets_missing, "draw")
+    if book.scenes_drawing > book.scenes_doubtful:
+        return _stage("drawing", _in_work, book.scenes_drawing - book.scenes_doubtful, "wait")
     if book.scenes_drawing:
-        return _stage("drawing", _in_work, book.scenes_drawing, "wait")
+        return _stage("drawing", _doubtful, book.scenes_doubtful, "decide")
     if book.scenes_offered:
         return _stage("review", _offered, book.scenes_offered, "scene")
     if book.scenes_sent_back:
@@ -117,7 +132,7 @@ def stage_of(book: Any) -> Stage:
         return _stage("drawing", _undrawn, undrawn, "draw")
     if unset:
         return _stage("layout", _unset, unset, "pages")
-    if getattr(book, "pressed", False):
+    if book.pressed:
         return Stage("pressed", _("Download the print file"), "download")
     return Stage("ready", _("Press the interior"), "press")
 
@@ -136,12 +151,26 @@ def _sheets_in_work(n: int) -> str:
     )
 
 
+def _doubtful_sheets(n: int) -> str:
+    return ngettext(
+        "Decide about %(n)d doubtful character sheet",
+        "Decide about %(n)d doubtful character sheets",
+        n,
+    )
+
+
 def _no_sheets(n: int) -> str:
     return ngettext("Draw %(n)d character sheet", "Draw %(n)d character sheets", n)
 
 
 def _in_work(n: int) -> str:
     return ngettext("%(n)d picture is being drawn", "%(n)d pictures are being drawn", n)
+
+
+def _doubtful(n: int) -> str:
+    return ngettext(
+        "Decide about %(n)d doubtful picture", "Decide about %(n)d doubtful pictures", n
+    )
 
 
 def _offered(n: int) -> str:

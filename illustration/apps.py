@@ -25,6 +25,8 @@ class IllustrationConfig(AppConfig):
         from illustration.pump.fences import refuse_broken_fences  # noqa: PLC0415  (same)
         from illustration.pump.waking import sweep_accounts  # noqa: PLC0415  (same)
         from illustration.queries import (  # noqa: PLC0415  (same)
+            doubtful_scenes,
+            doubtful_sheets,
             pictures_under_way,
             sheets_in_work,
         )
@@ -43,6 +45,8 @@ class IllustrationConfig(AppConfig):
         titles.add_protection(pictures_under_way)
         titles.add_protection(photos_kept)
         stage.add_fact("sheets_in_work", sheets_in_work)
+        stage.add_fact("sheets_doubtful", doubtful_sheets)
+        stage.add_fact("scenes_doubtful", doubtful_scenes)
         quoting.register(price=price_of_a_picture, outdated=outdated_scenes)
         reminding.register(remind)
         sweeping.register("attempts", sweep_attempts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from books.models import Book
+from books.stage import IN_WORK
 from illustration.enums import OPEN_STATES, AttemptState
 from illustration.models import Attempt
 
@@ -47,6 +48,25 @@ def drawing_of(book: Book) -> Drawing:
 
 def sheets_in_work() -> Coalesce:
     """Return the fact how many of a book's sheets are being drawn (books.stage annotates it)."""
-    asked = Attempt.objects.filter(character__book=OuterRef("pk"), finished_at__isnull=True)
-    total = asked.order_by().values("character__book").annotate(n=Count("character", distinct=True))
+    return _subjects(Attempt.objects.filter(finished_at__isnull=True), "character")
+
+
+def doubtful_sheets() -> Coalesce:
+    """Return the fact how many of the sheets in work wait for a person's decision."""
+    return _subjects(Attempt.objects.filter(state=AttemptState.UNKNOWN.value), "character")
+
+
+def doubtful_scenes() -> Coalesce:
+    """Return the fact how many of the scenes in work wait for a person's decision.
+
+    They are those that books.stage counts: on a page, and no cover.
+    """
+    placed = Q(scene__position__gt=0, scene__pages__isnull=False, scene__state__in=IN_WORK)
+    return _subjects(Attempt.objects.filter(placed, state=AttemptState.UNKNOWN.value), "scene")
+
+
+def _subjects(rows: QuerySet[Attempt], of: str) -> Coalesce:
+    """How many characters or scenes of a book such requests are for."""
+    own = rows.filter(**{f"{of}__book": OuterRef("pk")}).order_by()
+    total = own.values(f"{of}__book").annotate(n=Count(of, distinct=True))
     return Coalesce(Subquery(total.values("n")), 0)

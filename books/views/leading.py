@@ -27,6 +27,8 @@ def lead_url(book: Book, edition: Edition | None, stage: Stage) -> str:
         sent_back = Q(state=SceneState.CHANGES_ASKED.value)
         scene = scenes.filter(offered).first() or scenes.filter(sent_back).first()
         return scene_url(scene, publisher) if scene else ""
+    if stage.deed == "decide":
+        return reverse("book-queue", args=[publisher, book.slug])
     if stage.deed in ("press", "download") and edition is not None:
         return runs_url(edition)
     return ""

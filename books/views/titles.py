@@ -83,6 +83,7 @@ class Rows:
         self._book = reverse("book", args=[publisher, HOLE])
         self._scene = reverse("scene", args=[publisher, HOLE, NUMBER])
         self._runs = reverse("runs", args=[publisher, HOLE, 1])
+        self._queue = reverse("book-queue", args=[publisher, HOLE])
         self._picture = reverse("picture", args=[publisher, NUMBER, 1024])
         self._badges: dict[str, SafeString] = {}
         self._words = {state: str(badge.word) for state, badge in BADGES.items()}
@@ -134,5 +135,7 @@ class Rows:
             return self._scene.replace(HOLE, title.slug).replace(str(NUMBER), str(title.waiting))
         if deed in ("press", "download"):
             return self._runs.replace(HOLE, title.slug)
+        if deed == "decide":
+            return self._queue.replace(HOLE, title.slug)
         anchor = "#characters" if title.stage.word == "characters" else ""
         return self._book.replace(HOLE, title.slug) + anchor

@@ -18,8 +18,9 @@ from tests.personas import Press, client_of
 # its authors for the press and again for the line below the title; the scenes' pictures, by key
 # and as rows; its characters, its unplaced pictures, its attempts; what waits for a decision first;
 # and for what the copyright page should tell: its pages, two covers, a language, a translator, what
-# was said, the copyright page; whether anybody paid draws anything; and how many are flagged.
-QUERIES = 3 + 3 + 1 + 2 + 2 + 3 + 1 + 7 + 1 + 1
+# was said, the copyright page; whether anybody paid draws anything; how many are flagged, and how
+# many are doubtful.
+QUERIES = 3 + 3 + 1 + 2 + 2 + 3 + 1 + 7 + 1 + 1 + 1
 
 
 def _book(press: Press, **wishes: Any) -> Book:

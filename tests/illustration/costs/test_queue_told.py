@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from books.models import Book, Character
+from books.stage import stage_of, with_counts
 from books.tenancy import acting_for
 from illustration.enums import Waits
 from illustration.models import Attempt
@@ -17,6 +19,15 @@ from tests.personas import Press, client_of
 def screen(press: Press, name: str, *words: object) -> str:
     page = client_of(press.ada).get(reverse(name, args=["owl-press", *words]))
     return " ".join(page.content.decode().split())
+
+
+def next_card(press: Press, book: Book) -> str:
+    """The words of the card that tells what comes next."""
+    return (
+        screen(press, "book", book.slug)
+        .split('aria-labelledby="next-title"')[1]
+        .split("</section")[0]
+    )
 
 
 def test_a_draft_and_a_final_are_told_apart_and_a_new_one_is_not_zero_minutes_old(
@@ -48,9 +59,41 @@ def test_a_doubtful_picture_does_not_stand_as_under_way_but_leads_to_the_decisio
     assert "Picture 1 may have been charged and did not arrive." in told
     assert f'href="/p/owl-press/books/{book.slug}/queue/">Decide' in told
     assert "is under way" not in told
-    home = screen(press, "book", book.slug)
-    assert "1 of them may have been charged and did not arrive" in home
-    assert "This screen shows each as it comes" not in home
+
+
+def test_the_book_tells_doubtful_pictures_apart_from_those_being_drawn(press: Press) -> None:
+    with acting_for(press.publisher):
+        book = a_book(press.ada, press.rita)
+        rows = list(Attempt.objects.select_related("scene__book", "book").filter(book=book))
+        doubtful(rows[0])
+    card = next_card(press, book)
+    assert "2 pictures are being drawn" in card
+    assert "1 picture may have been charged and did not arrive: somebody must decide." in card
+    there = f'href="/p/owl-press/books/{book.slug}/queue/"'
+    assert f"<a {there}>Decide</a>" in card
+    with acting_for(press.publisher):
+        for row in rows[1:]:
+            doubtful(row)
+    card = next_card(press, book)
+    assert "Decide about 3 doubtful pictures" in card
+    assert "This screen shows each as it comes" not in card
+    assert f'<a class="btn btn-primary" {there}>' in card
+    titles = screen(press, "titles")
+    assert f"{there}>Decide about 3 doubtful pictures" in titles
+
+
+def test_a_doubtful_sheet_is_decided_about_and_not_waited_for(press: Press) -> None:
+    with acting_for(press.publisher):
+        book = a_book(press.ada, press.rita, n=1)
+        wanted = first(book)
+        nut = Character.objects.create(book=book, name="Nut", position=2)
+        Attempt.objects.filter(pk=wanted.pk).update(scene=None, character=nut)
+        wanted.refresh_from_db()
+        assert stage_of(with_counts(Book.objects.filter(pk=book.pk)).get()).deed == "wait"
+        doubtful(wanted)
+    card = next_card(press, book)
+    assert "Decide about 1 doubtful character sheet" in card
+    assert "being drawn" not in card
 
 
 def test_a_picture_over_its_cap_says_so_on_its_own_screen(press: Press) -> None:

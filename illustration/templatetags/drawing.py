@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from books.models import Book
+from illustration.estimate import lacking
 from illustration.pace import progress_of
 from illustration.waiting import undecided
 
@@ -31,6 +32,15 @@ def drawing_bar(context: Context, book: Book) -> dict[str, Any]:
 def to_decide(book: Book) -> int:
     """Return how many pictures of a book somebody must decide about."""
     return undecided(book)
+
+
+@register.simple_tag
+def to_ask_for(book: Book) -> int:
+    """Return how many pictures the button that draws would ask for now, those faulted included.
+
+    A picture that its model cannot draw is told with its ways out when it is asked for.
+    """
+    return lacking(book, at_once=True).total()
 
 
 @register.filter

@@ -18,9 +18,9 @@ from tests.personas import Press, client_of
 # its authors for the press and again for the line below the title; the scenes' pictures, by key
 # and as rows; its characters, its unplaced pictures, its attempts; what waits for a decision first;
 # and for what the copyright page should tell: its pages, two covers, a language, a translator, what
-# was said, the copyright page; whether anybody paid draws anything; how many are flagged, and how
-# many are doubtful.
-QUERIES = 3 + 3 + 1 + 2 + 2 + 3 + 1 + 7 + 1 + 1 + 1
+# was said, the copyright page; whether anybody paid draws anything; how many are flagged, how many
+# are doubtful, and how many sheets and scenes can be asked for.
+QUERIES = 3 + 3 + 1 + 2 + 2 + 3 + 1 + 7 + 1 + 1 + 1 + 2
 
 
 def _book(press: Press, **wishes: Any) -> Book:
@@ -66,7 +66,7 @@ def test_the_screen_tells_what_waits_for_each_page(press: Press) -> None:
 def test_a_role_sees_the_deeds_it_may_do(
     press: Press, who: str, draws: bool, presses: bool
 ) -> None:
-    book = _book(press, with_art=True)
+    book = _book(press)
     response = client_of(getattr(press, who)).get(at("book", book.slug))
     assert shows(response, "draw-book", book.slug) is draws
     assert ('data-key="p"' in body(response)) is presses
@@ -79,6 +79,23 @@ def test_draw_what_is_missing_asks_for_the_sheets_first_and_says_what_waits(pres
     assert "Asked for 1 character sheet." in told
     assert "4 scenes wait until their character sheets are approved." in told
     assert "0 of 1 drawn" in told
+
+
+def test_drawing_is_offered_only_where_something_can_be_asked_for(press: Press) -> None:
+    book = _book(press, with_art=True, cast=False)
+    ben = client_of(press.ben)
+    with acting_for(press.publisher):
+        scenes = book.scenes.filter(position__gt=0)
+        scenes.filter(position=2).update(state="changes-asked")
+    assert shows(ben.get(at("book", book.slug)), "draw-book", book.slug)
+    with acting_for(press.publisher):
+        scenes.update(state="offered")
+    assert not shows(ben.get(at("book", book.slug)), "draw-book", book.slug)
+    with acting_for(press.publisher):
+        scenes.update(state="planned")
+    response = ben.get(at("book", book.slug))
+    assert not shows(response, "draw-book", book.slug)
+    assert "None can be asked for yet: a scene is drawn once it has its brief." in text_of(response)
 
 
 def test_a_reviewer_who_draws_all_the_same_is_told_why_not(press: Press) -> None:

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from books.models import Book
-
-MICROS = 1_000_000
+from illustration.providers.sums import rounded_up
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,7 @@ class Quote:
     @property
     def dollars(self) -> str:
         """The whole price as people write it: "$0.00"; "$0.003" is not rounded to nothing."""
-        whole, rest = divmod(self.micros, MICROS)
-        digits = f"{rest:06d}".rstrip("0").ljust(2, "0")
-        return f"${whole}.{digits}"
+        return rounded_up(self.micros)
 
 
 PriceFact = Callable[[Book | None], tuple[int, str]]

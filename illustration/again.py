@@ -8,7 +8,6 @@ from typing import Any
 
 from books.errors import OctavoError
 from books.models import Artwork, Character, Scene
-from illustration.dollars import cents
 from illustration.enums import Verb
 from illustration.estimate import likely
 from illustration.models import Attempt
@@ -18,6 +17,7 @@ from illustration.operations.draft_asked import again_wanted, first_wanted
 from illustration.operations.finishing import final_wanted
 from illustration.operations.request import settled_cast
 from illustration.operations.verbs import cast_of_picture
+from illustration.providers.sums import cents
 
 
 @dataclass(frozen=True)

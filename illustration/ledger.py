@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 from django.db.models import Count, Q, QuerySet, Sum
 
 from books.models import Book
-from illustration.dollars import dollars
 from illustration.enums import EntryKind, Verb
 from illustration.models import LedgerEntry
+from illustration.providers.sums import dollars
 
 # What a spreadsheet takes for a formula, blanks before it included (OWASP, CSV injection).
 FORMULA = re.compile(r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]")

@@ -18,6 +18,7 @@ from illustration.models import ProviderKey, Route
 from illustration.offered import served
 from illustration.operations.keys import open_attempts
 from illustration.providers.carriage.addresses import host_of, parsed
+from illustration.providers.sums import rounded_up
 from illustration.routing import Exit, RolePlan, plan_of
 from illustration.studio.roles import Role
 
@@ -125,11 +126,6 @@ def role_lines(book: Book | None) -> list[RoleLine]:
     ]
 
 
-def dollars(micros: int) -> str:
-    """Micro-dollars as people read them; a picture's price has four places."""
-    return f"${micros / 1_000_000:.4f}"
-
-
 def _line(key: ProviderKey) -> KeyLine:
     paused = key.account.paused_for
     remedy = REMEDY[Pause(paused)] if paused and key.retired_at is None else ""
@@ -161,7 +157,7 @@ def _drawn(plan: RolePlan) -> str:
     told = {
         "what": _("Spreads") if plan.need.spread else _("Each"),
         "size": f"{plan.size.width} x {plan.size.height} px",
-        "price": dollars(plan.micros or 0),
+        "price": rounded_up(plan.micros or 0),
     }
     if plan.pictures == 2:
         return _("%(what)s: two halves of %(size)s, %(price)s at most.") % told

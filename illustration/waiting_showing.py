@@ -17,11 +17,11 @@ from books.models import Book, Member
 from books.rules import may
 from books.showing import Badge
 from books.views.links import character_url, scene_url
-from illustration.dollars import dollars
 from illustration.drafts import makes_draft
 from illustration.enums import AttemptState, Half, Pause, Verb
 from illustration.models import Attempt
 from illustration.offered import models
+from illustration.providers.sums import rounded, rounded_up
 from illustration.providers_showing import REMEDY
 from illustration.templatetags.drawing import as_time_left
 from illustration.waiting import Cause, OpenPicture, open_pictures
@@ -86,12 +86,12 @@ class QueueLine:
     @property
     def so_far(self) -> str:
         """What it has cost already, in dollars; "" where nothing: of a spread its left half."""
-        return dollars(self.attempt.settled_micros) if self.attempt.settled_micros else ""
+        return rounded(self.attempt.settled_micros) if self.attempt.settled_micros else ""
 
     @property
     def held(self) -> str:
         """What is held for it, in dollars."""
-        return dollars(self.attempt.reserved_micros)
+        return rounded_up(self.attempt.reserved_micros)
 
 
 def queue_lines(book: Book | None, member: Member) -> list[QueueLine]:

@@ -13,10 +13,11 @@ from books.errors import IllegalMove, NotAllowed, Refused
 from books.models import Book, Member, Publisher
 from books.operations.moves import record, record_of_house
 from books.rules import require
-from illustration.dollars import HIGHEST, dollars
+from illustration.dollars import HIGHEST
 from illustration.enums import AttemptState, BudgetKind
 from illustration.models import Account, Attempt, Budget
 from illustration.operations.money import month_of
+from illustration.providers.sums import dollars, rounded
 from illustration.pump.waking import let_go_where_there_is_room, wake_pump
 
 
@@ -37,8 +38,8 @@ class CapSet:
         if over <= 0:
             return f"The cap is {dollars(cap)}. {self._went_on}"
         return (
-            f"The cap is {dollars(cap)}; {dollars(self.budget.spent_micros)} are spent and "
-            f"{dollars(self.budget.reserved_micros)} held already. What is under way is not "
+            f"The cap is {dollars(cap)}; {rounded(self.budget.spent_micros)} are spent and "
+            f"{rounded(self.budget.reserved_micros)} held already. What is under way is not "
             "stopped; further pictures wait until the cap is raised."
         )
 

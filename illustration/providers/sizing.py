@@ -8,6 +8,7 @@ from math import ceil, floor, sqrt
 from typing import Literal
 
 from illustration.providers.catalog import ModelRow
+from illustration.providers.sums import rounded_up
 
 DPI = 300
 # Under this a printed picture looks soft; our own press refuses it without a waiver.
@@ -36,7 +37,7 @@ class WayOut:
     @property
     def sentence(self) -> str:
         """What a person reads before deciding."""
-        cost = f"${self.micros / 1_000_000:.4f} at most"
+        cost = f"{rounded_up(self.micros)} at most"
         pixels = f"{self.size.width} x {self.size.height} px"
         if self.kind == "other-model":
             return f"Draw it with {self.model}: {pixels}, {self.size.dpi} dpi, {cost}."

@@ -14,14 +14,16 @@ from django.utils.translation import gettext as _
 from books.models import Book
 from illustration.ai_showing import verb_words
 from illustration.costs_showing import MOVEMENT, PURSE, asks_somebody_paid, costs_of
-from illustration.dollars import cents, dollars
 from illustration.enums import EntryKind
 from illustration.offered import models
+from illustration.providers.sums import cents, dollars, rounded, rounded_down
 from illustration.spending import PagePrice, Purse, price_in_all
 
 register = template.Library()
 register.filter("dollars", dollars)
 register.filter("cents", cents)
+register.filter("rounded", rounded)
+register.filter("rounded_down", rounded_down)
 register.filter("as_verb", verb_words)
 
 

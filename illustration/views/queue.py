@@ -16,9 +16,9 @@ from django_htmx.http import HttpResponseClientRedirect
 from books.models import Book
 from books.views.answering import answer
 from books.views.finding import find_book, member_of
-from illustration.dollars import dollars
 from illustration.models import Attempt
 from illustration.operations import deciding
+from illustration.providers.sums import rounded
 from illustration.waiting import undecided
 from illustration.waiting_showing import queue_lines
 
@@ -45,7 +45,7 @@ def draw_again(request: HttpRequest, attempt: uuid.UUID) -> HttpResponse:
         lambda: deciding.draw_again(attempt=found, by=member_of(request)),
         lambda: (
             _("It is asked for again; %(sum)s are counted as spent for the doubtful one.")
-            % {"sum": dollars(found.reserved_micros)}
+            % {"sum": rounded(found.reserved_micros)}
         ),
     )
 
@@ -60,7 +60,7 @@ def was_not_charged(request: HttpRequest, attempt: uuid.UUID) -> HttpResponse:
         lambda: deciding.was_not_charged(attempt=found, by=member_of(request), reason=reason),
         lambda: (
             _("%(sum)s are free again. The picture can be asked for when you like.")
-            % {"sum": dollars(found.reserved_micros)}
+            % {"sum": rounded(found.reserved_micros)}
         ),
     )
 

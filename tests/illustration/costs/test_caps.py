@@ -8,11 +8,12 @@ import pytest
 
 from books.errors import NotAllowed, Refused
 from books.models import Book, Event
-from illustration.dollars import cents, dollars, micros_of
+from illustration.dollars import micros_of
 from illustration.enums import BudgetKind, Waits
 from illustration.models import Attempt, Budget
 from illustration.operations.caps import set_cap
 from illustration.operations.money import open_budgets
+from illustration.providers.sums import cents, dollars
 from tests.illustration.costs.rows import a_book, first, sent
 from tests.illustration.pump.rig import FLAT
 from tests.personas import Press

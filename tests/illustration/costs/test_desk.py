@@ -70,7 +70,7 @@ def test_an_editor_sees_caps_and_what_is_left_an_owner_the_money_others_neither(
     post(ada, "set-cap", {"kind": "book", "book": waiting.slug, "cap": "2"})
     assert "$0.00 spent, $0.0298 held" in screen(ada, "book-costs", book=waiting.slug)
     told = screen(ben, "book-costs", book=waiting.slug)
-    assert "$1.9702 left of $2.00" in told
+    assert "$1.97 left of $2.00" in told
     assert "held</p>" not in told
     assert "Set the cap" not in told
     rita = client_of(press.rita)

@@ -9,7 +9,6 @@ import pytest
 from django.db import transaction
 
 from books.models import Book, Scene
-from illustration.dollars import cents
 from illustration.enums import AttemptState, BudgetKind
 from illustration.estimate import calls_a_picture, quote_of
 from illustration.models import Attempt
@@ -19,6 +18,7 @@ from illustration.operations.deciding import draw_again
 from illustration.operations.outcome import fail
 from illustration.operations.routes import set_route
 from illustration.providers.base import ErrorClass
+from illustration.providers.sums import cents
 from illustration.spending import PagePrice, least_left, page_prices, price_in_all, purses_of
 from illustration.studio.roles import Role
 from tests.factories import add_candidate, make_book

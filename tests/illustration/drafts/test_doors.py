@@ -14,10 +14,10 @@ from books.operations.approving import approve_art
 from books.operations.cover_scene import begin_cover
 from books.operations.review import approve_artwork
 from books.operations.titles import duplicate_title
-from illustration.dollars import cents
 from illustration.drafts import said_of
 from illustration.estimate import likely
 from illustration.models import Attempt, Drafting
+from illustration.providers.sums import cents
 from printing.operations.cover import Wanted
 from printing.operations.run import _refuse_drafts
 from tests.api.programs import program

@@ -22,7 +22,7 @@ from illustration.models import Account, Attempt, ModelPulse
 from illustration.providers.catalog import SPARE, ModelRow
 from illustration.pump.pace import SHARE
 from illustration.pump.pulse import FIRST_GUESS_SECONDS
-from illustration.routing import RolePlan, plan_of
+from illustration.routing import RolePlan, plan_of, with_draft
 from illustration.studio.roles import Role
 
 # One picture in eight is drawn again (the MyOwnChildbook pipeline): 8 calls for 7 pictures.
@@ -151,7 +151,9 @@ def _lines(
         else:
             lines.append(_line(plans[key], n, rate))
     lines += [_draft_line(plans[key], n, rate) for key, n in drafts.items()]
-    return lines + [_line(plans[key], n, Fraction(1), final=True) for key, n in finals.items()]
+    return lines + [
+        _line(with_draft(plans[key]), n, Fraction(1), final=True) for key, n in finals.items()
+    ]
 
 
 def _draft_line(plan: RolePlan, pictures: int, rate: Fraction) -> Line:

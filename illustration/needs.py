@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from books.covers import COVERS
 from books.enums import SceneKind
 from books.errors import NotReady
 from books.models import Book, Edition, Scene
 from books.sizes import edition_pixels, scene_pixels
+from illustration.models import Sketch
 from illustration.studio.roles import Role, default_for
 
 # The size of a title that has no plan yet: 8.5 x 8.5 in with bleed, at 300 dpi.
@@ -25,6 +26,7 @@ DRAFT_PIXELS = 1024 * 1024
 class Need:
     """A picture to be drawn: pixels wanted, approved sheets that go along.
 
+    `further` are pictures that go along where there is room, such as a scene's sketch.
     `any_size`: fewer pixels will do, since it is not printed.
     """
 
@@ -32,6 +34,7 @@ class Need:
     width: int
     height: int
     references: int = 0
+    further: int = 0
     spread: bool = False
     any_size: bool = False
 
@@ -39,21 +42,31 @@ class Need:
 def needs_of(book: Book | None) -> list[Need]:
     """The largest picture of each role, a spread by itself; of all titles without a book."""
     scenes = Scene.objects.all() if book is None else Scene.objects.filter(book=book)
-    cast = max(scenes.annotate(cast=Count("castings")).values_list("cast", flat=True), default=0)
+    cast, further = _along(scenes)
     page = _largest(book, SceneKind.PAGE) or _largest(book, SceneKind.SPOT) or USUAL
     spread = _largest(book, SceneKind.SPREAD)
     width, height = default_for(Role.SHEET).size or SHEET
-    needs = [Need(Role.SHEET, width, height), Need(Role.COVER, *(_cover(scenes) or page), cast)]
-    needs.append(Need(Role.PAGE, *page, cast))
+    cover = _cover(scenes) or page
+    needs = [Need(Role.SHEET, width, height), Need(Role.COVER, *cover, cast, further)]
+    needs.append(Need(Role.PAGE, *page, cast, further))
     if spread is not None:
-        needs.append(Need(Role.PAGE, *spread, cast, spread=True))
-    needs.append(Need(Role.DRAFT, *draft_pixels(*page), cast, any_size=True))
+        needs.append(Need(Role.PAGE, *spread, cast, further, spread=True))
+    needs.append(Need(Role.DRAFT, *draft_pixels(*page), cast, further, any_size=True))
     if spread is not None:
         small = draft_pixels(*spread)
-        needs.append(Need(Role.DRAFT, *small, cast, spread=True, any_size=True))
-    # The picture itself goes along with a part to be drawn anew.
+        needs.append(Need(Role.DRAFT, *small, cast, further, spread=True, any_size=True))
+    # The picture itself goes along with a part to be drawn anew, and no sketch.
     needs.append(Need(Role.REGION, *page, cast + 1))
     return needs
+
+
+def _along(scenes: QuerySet[Scene]) -> tuple[int, int]:
+    """The sheets of the largest cast, and what a scene with its sketch has beyond them."""
+    sketched = Exists(Sketch.objects.filter(scene=OuterRef("pk")))
+    counted = scenes.annotate(cast=Count("castings"), sketched=sketched)
+    told = list(counted.values_list("cast", "sketched"))
+    cast = max((n for n, _ in told), default=0)
+    return cast, max((n + drawn for n, drawn in told), default=0) - cast
 
 
 def draft_pixels(width: int, height: int) -> tuple[int, int]:

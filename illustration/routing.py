@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -13,7 +13,15 @@ from illustration.models import ProviderKey, Route
 from illustration.needs import Need, needs_of
 from illustration.offered import models, serves
 from illustration.providers.catalog import ModelRow
-from illustration.providers.sizing import Size, WayOut, fault, largest_for, size_for, ways_out
+from illustration.providers.sizing import (
+    Size,
+    WayOut,
+    fault,
+    going_along,
+    largest_for,
+    size_for,
+    ways_out,
+)
 from illustration.studio.roles import Role
 
 OFFLINE = "offline"
@@ -112,6 +120,7 @@ def asked_of(chosen: Chosen, need: Need) -> WayOut | None:
             height,
             quality=chosen.quality,
             references=need.references,
+            further=need.further,
             spread=True,
         )
         return next((way for way in ways if way.kind == TWO_HALVES), None)
@@ -121,8 +130,16 @@ def asked_of(chosen: Chosen, need: Need) -> WayOut | None:
     if size is None:
         return None
     quality = chosen.quality if chosen.quality in row.qualities else ""
-    most = row.price.most(size.width, size.height, quality=quality, references=need.references)
+    references = going_along(row, need.references, need.further)
+    most = row.price.most(size.width, size.height, quality=quality, references=references)
     return WayOut("other-model", row.title, size, 1, most)
+
+
+def with_draft(plan: RolePlan) -> RolePlan:
+    """The plan of a draft's final, which has the draft as one reference more."""
+    need = replace(plan.need, further=plan.need.further + 1)
+    asked = asked_of(plan.chosen, need)
+    return replace(plan, need=need, micros=asked.micros) if asked else plan
 
 
 def _planned(book: Book | None, need: Need, keys: list[ProviderKey]) -> RolePlan:
@@ -150,6 +167,7 @@ def _exits(chosen: Chosen, need: Need, keys: list[ProviderKey]) -> Iterable[Exit
         need.height,
         quality=chosen.quality,
         references=need.references,
+        further=need.further,
         spread=need.spread,
     )
     for way in ways:

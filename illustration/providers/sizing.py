@@ -97,31 +97,44 @@ def ways_out(
     *,
     quality: str = "",
     references: int = 0,
+    further: int = 0,
     spread: bool = False,
 ) -> tuple[WayOut, ...]:
-    """What can be done where a model cannot draw a picture, the cheapest first."""
+    """What can be done where a model cannot draw a picture, the cheapest first.
+
+    `further` references go along where a model has room for them beside those it needs.
+    """
+    along = (references, further)
     found = [
-        *_by_others(others, width, height, references),
-        *_smaller(row, width, height, quality, references),
-        *(_halves(row, others, width, height, quality, references) if spread else ()),
+        *_by_others(others, width, height, along),
+        *_smaller(row, width, height, quality, along),
+        *(_halves(row, others, width, height, quality, along) if spread else ()),
     ]
     return tuple(sorted(found, key=lambda way: (way.size.dpi < LEAST_DPI, way.micros, way.model)))
 
 
+def going_along(row: ModelRow, references: int, further: int, *, kept: int = 0) -> int:
+    """How many references a request has: those it needs, and of the further ones what fits.
+
+    `kept` places stay free for what comes later: a spread's left half, for its right one.
+    """
+    return max(references, min(references + further, row.max_references - kept))
+
+
 def _by_others(
-    others: Iterable[ModelRow], width: int, height: int, references: int
+    others: Iterable[ModelRow], width: int, height: int, along: tuple[int, int]
 ) -> Iterator[WayOut]:
     for other in others:
-        size = size_for(other, width, height)
+        size, references = size_for(other, width, height), going_along(other, *along)
         if size is not None and references <= other.max_references:
             most = other.price.most(size.width, size.height, references=references)
             yield WayOut("other-model", other.title, size, 1, most)
 
 
 def _smaller(
-    row: ModelRow, width: int, height: int, quality: str, references: int
+    row: ModelRow, width: int, height: int, quality: str, along: tuple[int, int]
 ) -> Iterator[WayOut]:
-    size = largest_for(row, width, height)
+    size, references = largest_for(row, width, height), going_along(row, *along)
     if size is not None and references <= row.max_references:
         asked = quality if quality in row.qualities else ""
         most = row.price.most(size.width, size.height, quality=asked, references=references)
@@ -134,11 +147,11 @@ def _halves(
     width: int,
     height: int,
     quality: str,
-    references: int,
+    along: tuple[int, int],
 ) -> Iterator[WayOut]:
     """Two halves of a spread; the second has the first as one reference more."""
     for row in (own, *others):
-        size = size_for(row, ceil(width / 2), height)
+        size, references = size_for(row, ceil(width / 2), height), going_along(row, *along, kept=1)
         if size is not None and references < row.max_references:
             asked = quality if row is own and quality in row.qualities else ""
             most = (

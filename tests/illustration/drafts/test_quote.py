@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+
+import pytest
 
 from books.models import Scene
 from illustration.costs_showing import costs_of
 from illustration.drafts import NO_MODEL
-from illustration.estimate import likely, quote_of
-from illustration.models import Drafting, ProviderKey, Route
+from illustration.estimate import asked_at_once, likely, quote_of
+from illustration.models import Attempt, Drafting, ProviderKey, Route
+from illustration.operations.whole import queue_book
 from illustration.quoting import price_of_a_picture
-from illustration.routing import plan_of
+from illustration.routing import TWO_HALVES, plan_of
 from illustration.studio.roles import Role
 from tests.illustration.drafts.conftest import TOKENS, Studio, most, route
+from tests.illustration.pump.rig import pumped
+from tests.illustration.sketches.conftest import drawn_by_hand, laid
 
 RATE = Fraction(8, 7)
 
@@ -42,7 +48,44 @@ def test_a_draft_on_offer_has_its_final_still_to_be_paid(studio: Studio) -> None
     studio.drafted()
     line, cover = quote_of(studio.scene.book).lines
     assert not cover.begun
+    page = next(each for each in plan_of(studio.scene.book) if each.role is Role.PAGE)
+    # The draft goes along with its final: 1,600 tokens at $6.40 a million and 15 % of spare.
+    assert line.each_most == (page.micros or 0) + 11_776
     assert (line.role, line.pictures, line.calls, line.final) == (Role.PAGE, 1, 1, True)
+
+
+@pytest.mark.parametrize("halves", [False, True])
+def test_a_sketch_is_quoted_as_a_reference_and_the_worst_price_bounds_the_bill(
+    studio: Studio, key: ProviderKey, halves: bool
+) -> None:
+    route(key, "draft", quality="low", way=TWO_HALVES if halves else "")
+    book = studio.scene.book
+    plain = {line.spread: line.each_most for line in asked_at_once(book).lines}
+    for scene in book.scenes.filter(position__gt=0):
+        laid(scene, drawn_by_hand())
+    told = {line.spread: line for line in asked_at_once(book).lines}
+    # 1,600 tokens at $6.40 a million and 15 % of spare, for a sketch that goes with each call.
+    assert {at: (line.each_most or 0) - (plain[at] or 0) for at, line in told.items()} == {
+        False: 11_776, True: 11_776,
+    }  # fmt: skip
+    queue_book(book=book, by=studio.press.ben)
+    pumped(key.account, studio.house, studio.clock)
+    drawn = Attempt.objects.filter(book=book)
+    assert {(each.state, each.references[-1]["name"]) for each in drawn} == {("STORED", "sketch")}
+    assert studio.house.ledger.micros <= sum(line.most for line in told.values())
+    for each in drawn:
+        line = told[each.width > each.height]
+        assert each.settled_micros <= (line.each_most or 0) * (2 if each.half else 1)
+
+
+def test_a_sketch_that_a_model_has_no_room_for_is_not_quoted(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = replace(TOKENS, max_references=1)
+    monkeypatch.setattr("illustration.routing.models", lambda: {few.key: few})
+    plain = asked_at_once(studio.scene.book)
+    laid(studio.scene, drawn_by_hand())
+    assert plain.expected == asked_at_once(studio.scene.book).expected > 0
 
 
 def test_without_drafts_every_line_is_as_it_was(studio: Studio, key: ProviderKey) -> None:

@@ -10,7 +10,7 @@ from illustration.painter.composition import compose
 from illustration.painter.light import light_for
 from illustration.painter.species import SPECIES
 from illustration.studio.order import FOLD_BAND, Traits
-from tests.illustration.painter.orders import FERN, MIA, PIP, order
+from tests.illustration.painter.orders import FERN, MIA, PIP, figures_of, order
 
 ROOMS = {
     "none": (),
@@ -29,13 +29,23 @@ def overlap(figure, box, width, height):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("rooms", [(), *list(ROOMS.values())[-1:]], ids=["none", "two corners"])
+def test_what_stands_behind_the_cast_moves_nobody(rooms):
+    for purpose, style in (("page", ""), ("spread", "wax crayon")):
+        wanted = order(
+            "Mia waves at Fern by the sea at night, a bird flies past", cast=(MIA, FERN),
+            purpose=purpose, style=style, text_room=rooms, light="night",
+        )  # fmt: skip
+        assert paint(wanted).figures == figures_of(wanted)
+
+
 @pytest.mark.parametrize("rooms", ROOMS.values(), ids=ROOMS)
 @pytest.mark.parametrize("cast", [(PIP,), (MIA, FERN), (PIP, FERN, MIA)], ids=len)
 def test_figures_stay_in_the_picture_and_out_of_the_words(rooms, cast):
     for brief in ("Pip flies over the sea", "Mia waves in the forest"):
-        painting = paint(order(brief, cast=cast, text_room=rooms, width=240, height=250))
-        assert [figure.name for figure in painting.figures] == [who.name for who in cast]
-        for figure in painting.figures:
+        figures = figures_of(order(brief, cast=cast, text_room=rooms, width=240, height=250))
+        assert [figure.name for figure in figures] == [who.name for who in cast]
+        for figure in figures:
             x0, y0, x1, y1 = figure.box
             assert 0 <= x0 < x1 <= 240
             assert 0 <= y0 < y1 <= 250
@@ -48,7 +58,7 @@ def test_figures_of_a_spread_keep_clear_of_the_fold(seed):
     brief = "They walk through the village, two birds fly past, a man waves"
     spread = order(brief, purpose="spread", cast=cast, width=480, height=240, seed=seed)
     band = (0.5 - FOLD_BAND / 2, 0.0, 0.5 + FOLD_BAND / 2, 1.0)
-    assert not any(overlap(figure, band, 480, 240) for figure in paint(spread).figures)
+    assert not any(overlap(figure, band, 480, 240) for figure in figures_of(spread))
     for stand in compose(spread).stands:  # passers-by too
         assert stand.box[2] <= band[0] * 480 + 1 or stand.box[0] >= band[2] * 480 - 1
 
@@ -67,7 +77,7 @@ def test_a_box_is_exactly_where_the_figure_changed_the_picture(who, monkeypatch)
 
 @pytest.mark.parametrize("kind", ["owl", "fox", "girl", "turtle", "spider", "elephant", "bee"])
 def test_both_eyes_are_reported_inside_the_figure(kind):
-    (figure,) = paint(order("It sits", cast=(Traits("It", kind),))).figures
+    (figure,) = figures_of(order("It sits", cast=(Traits("It", kind),)))
     assert len(figure.eyes) == 2
     x0, y0, x1, y1 = figure.box
     for eye in figure.eyes:
@@ -77,7 +87,7 @@ def test_both_eyes_are_reported_inside_the_figure(kind):
 
 def test_a_close_figure_is_large_enough():
     for seed in range(4):
-        (figure,) = paint(order("Pip smiles at us", seed=seed)).figures
+        (figure,) = figures_of(order("Pip smiles at us", seed=seed))
         assert 0.3 <= (figure.box[3] - figure.box[1]) / 320 <= 0.7
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from illustration.painter.manner import MANNERS
 from illustration.painter.manner_words import manner_for
 from illustration.painter.samples import CAST, SIZE, sample, write_samples
 from illustration.studio.styles import STYLES, Style, style_of
-from tests.illustration.painter.orders import FERN, PIP, order
+from tests.illustration.painter.orders import FERN, PIP, figures_of, order
 
 SAMPLES = Path(__file__).resolve().parents[3] / "templates" / "static"
 BRIEF = "Pip and Fern walk past a cottage by the river"
@@ -126,20 +127,22 @@ def test_own_words_turn_the_palette() -> None:
 def test_figures_stay_out_of_the_words_in_every_style(name: str) -> None:
     room = (0.0, 0.0, 1.0, 0.35)
     style = style_of(name).words
-    painting = paint(order(BRIEF, cast=CAST, style=style, text_room=(room,)))
-    assert len(painting.figures) == 2
+    figures = figures_of(order(BRIEF, cast=CAST, style=style, text_room=(room,)))
+    assert len(figures) == 2
     # A cut shape's shadow and an outline reach a hair beyond the figure.
-    assert all(figure.box[1] >= 0.35 * 320 - 4 for figure in painting.figures)
+    assert all(figure.box[1] >= 0.35 * 320 - 4 for figure in figures)
+
+
+@cache
+def sheet_in(style: str) -> NDArray[np.float64]:
+    """A character sheet; the one of no style stands beside all others."""
+    sheet = order("", purpose="sheet", style=style, width=200, height=200)
+    return np.asarray(paint(sheet).image, float)
 
 
 @pytest.mark.parametrize("name", sorted(set(MANNERS) - {"watercolour"}))
 def test_a_sheet_is_painted_in_the_style_too(name: str) -> None:
-    sheet = order("", purpose="sheet", style=style_of(name).words, width=200, height=200)
-    plain = order("", purpose="sheet", width=200, height=200)
-    apart = np.abs(
-        np.asarray(paint(sheet).image, float) - np.asarray(paint(plain).image, float)
-    ).mean()
-    assert apart > 4
+    assert np.abs(sheet_in(style_of(name).words) - sheet_in("")).mean() > 4
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.key)

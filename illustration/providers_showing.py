@@ -11,11 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from books.models import Book
+from books.models import Book, Member
 from books.showing import Badge
 from illustration.enums import Pause
 from illustration.models import ProviderKey, Route
 from illustration.offered import served
+from illustration.operations.key_pace import may_pace
 from illustration.operations.keys import open_attempts
 from illustration.providers.carriage.addresses import host_of, parsed
 from illustration.providers.sums import rounded_up
@@ -50,6 +51,7 @@ class KeyLine:
     remedy: str | Promise
     under_way: int
     roles: list[str]
+    may_pace: bool
 
     @property
     def hosts(self) -> str:
@@ -94,10 +96,12 @@ class RoleLine:
     is_own: bool
 
 
-def key_lines() -> list[KeyLine]:
-    """The keys of the publisher in force, those in use first."""
+def key_lines(by: Member) -> list[KeyLine]:
+    """The keys of the publisher in force as a member sees them, those in use first."""
     keys = ProviderKey.objects.select_related("account").order_by("title", "id")
-    return sorted((_line(key) for key in keys), key=lambda line: line.key.retired_at is not None)
+    return sorted(
+        (_line(key, by) for key in keys), key=lambda line: line.key.retired_at is not None
+    )
 
 
 def options() -> list[Option]:
@@ -126,12 +130,13 @@ def role_lines(book: Book | None) -> list[RoleLine]:
     ]
 
 
-def _line(key: ProviderKey) -> KeyLine:
+def _line(key: ProviderKey, by: Member) -> KeyLine:
     paused = key.account.paused_for
     remedy = REMEDY[Pause(paused)] if paused and key.retired_at is None else ""
     roles = key.routes.filter(book__isnull=True).values_list("role", flat=True)
     shown = [str(ROLE[Role(role)]) for role in Role if role.value in set(roles)]
-    return KeyLine(key, _badge(key), remedy, open_attempts(key), shown)
+    paces = may_pace(key.account, by)
+    return KeyLine(key, _badge(key), remedy, open_attempts(key), shown, paces)
 
 
 def _badge(key: ProviderKey) -> Badge:

@@ -146,7 +146,7 @@ def show_providers(
     require_right(request)
     again = status != 200
     told: dict[str, Any] = {
-        "keys": key_lines(),
+        "keys": key_lines(member_of(request)),
         "offers": offers(),
         "roles": role_lines(None),
         "options": options(),

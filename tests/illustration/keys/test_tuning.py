@@ -109,6 +109,28 @@ def test_a_pace_is_its_only_users_to_set_and_goes_with_the_key(adding: Adding, o
         add_key(publisher=owl.olga.publisher, by=owl.olga, **told)
     with pytest.raises(IllegalMove, match="another publisher"):
         set_pace(key=fresh, per_minute=60, at_once=3, by=owl.ada)
+    owl.ada.user.is_superuser = True
+    assert set_pace(key=fresh, per_minute=60, at_once=3, by=owl.ada).per_minute == 60
+    with acting_for(owl.olga.publisher):
+        event = Event.objects.get(what="set-pace")
+    assert (event.by, event.to_state) == (None, "60 a minute, 3 at once")
+    assert "whoever runs the installation" in event.note
+
+
+def test_who_may_not_pace_a_shared_account_reads_who_can(press: Press, provider: object) -> None:
+    for owner in (press.ada, press.olga):
+        with acting_for(owner.publisher):
+            told = {"wire": "gptproto", "base": "", "title": "K", "secret": CANARY}
+            key = add_key(publisher=owner.publisher, by=owner, **told)
+    ada, there = client_of(press.ada), reverse("providers", args=["owl-press"])
+    with acting_for(press.publisher):
+        key = ProviderKey.objects.get()
+    form = f'action="{reverse("set-pace", args=["owl-press", key.pk])}"'
+    screen = ada.get(there).content.decode()
+    assert form not in screen
+    assert "signed in as a superuser who is an owner here" in screen
+    type(press.ada.user).objects.filter(pk=press.ada.user_id).update(is_superuser=True)
+    assert form in ada.get(there).content.decode()
 
 
 def test_a_resumed_account_is_woken_at_once_and_what_waited_for_it_goes_on(

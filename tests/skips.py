@@ -13,6 +13,8 @@ from tests.engines.own import on_production_engines
 from tests.engines.reach import needs_production_engines, reaches_no_engine
 
 LEFT = pytest.StashKey[int]()
+# How many new objects bring a search for garbage about; Python's own 700 took 5 of 100 seconds.
+GARBAGE = (20_000, 20, 20)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,6 +36,7 @@ def pytest_collection() -> Iterator[object]:
     finally:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         gc.enable()
 
 

@@ -157,6 +157,8 @@ CHECK_OFFLINE = env.bool("OCTAVO_CHECK_OFFLINE", default=False)
 AUTO_REDOS = number("OCTAVO_AUTO_REDOS", default=0)
 # Who compares pages with sheets: a dotted path (illustration/plugged.py).
 OCTAVO_JUDGE = env("OCTAVO_JUDGE", default="illustration.drift.judge")
+# How long one that is not ours may take for a picture, all its figures together.
+OCTAVO_JUDGE_SECONDS = number("OCTAVO_JUDGE_SECONDS", default=120)
 # Secrets of before, newest first: what was signed or sealed under them still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # Seconds (one request in all, holding its row for it); illustration/pump/fences.py says why.

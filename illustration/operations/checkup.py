@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 import io
 import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from books import storing
@@ -19,7 +17,7 @@ from illustration.enums import AttemptState, Verdict
 from illustration.models import Attempt, PictureCheck
 from illustration.operations.judged import judged, why_not
 from illustration.operations.redo import because_of, may_redo, redo_scene
-from illustration.plugged import judge_in_use
+from illustration.plugged import Asked
 from illustration.studio.order import Dressed, PictureOrder, PixelBox, Traits
 
 if TYPE_CHECKING:
@@ -118,9 +116,10 @@ def _seen(
     findings = [_told(each.to_json()) for each in seen]
     if attempt.scene is None or order is None:
         return findings, []
+    asked = Asked(judge)
     worn = {outfit.name: outfit for outfit in order.dressed}
     return findings, [
-        _figure(picture, artwork, attempt, traits, judge, worn.get(traits.name))
+        _figure(picture, artwork, attempt, traits, asked, worn.get(traits.name))
         for traits in order.cast
     ]
 
@@ -143,7 +142,7 @@ def _figure(
     artwork: Artwork,
     attempt: Attempt,
     traits: Traits,
-    judge: Judge | None,
+    asked: Asked,
     dressed: Dressed | None,
 ) -> dict[str, Any]:
     """One character's judgement as JSON, with its name and its sheet."""
@@ -156,25 +155,16 @@ def _figure(
     if sheet is None:
         return _cannot(traits.name, None, SHEET_GONE)
     approved = _opened_small(storing.read(sheet.file))
-    who = "" if judge else settings.OCTAVO_JUDGE
+    who, box = asked.who, _box_of(artwork, traits.name)
     try:
-        asked = judge or judge_in_use()
-        box = _box_of(artwork, traits.name)
         # A copy: what it does to its page, no other figure is judged by.
-        page, outfit = picture.copy(), _outfit(asked, dressed)
-        said = judged(asked(page, approved, traits, box=box, **outfit))
+        page = picture.copy()
+        said = judged(asked.say(page, approved, traits, box=box, dressed=dressed))
     except Exception as why:
         # One odd picture must not be asked about for ever, nor pass for judged.
         logger.exception("%s of artwork %s was not judged", traits.name, artwork.pk)
         return _cannot(traits.name, key, f"{BROKE_OFF} ({why_not(why)})") | {"judge": who}
     return {"name": traits.name, "sheet": key, **said, "judge": who}
-
-
-def _outfit(asked: Judge, dressed: Dressed | None) -> dict[str, Any]:
-    """The scene's outfit for a judge, where there is one and the judge knows of such a thing."""
-    if dressed is None or "dressed" not in inspect.signature(asked).parameters:
-        return {}
-    return {"dressed": dressed}
 
 
 def _cannot(name: str, sheet: int | None, reason: str) -> dict[str, Any]:

@@ -141,7 +141,7 @@ def test_the_workers_door_looks_and_a_picture_that_is_gone_is_nobodys_loss(
     owl: Press, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judge = Says(OFF)
-    monkeypatch.setattr("illustration.operations.checkup.judge_in_use", lambda: judge)
+    monkeypatch.setattr("illustration.plugged.judge_in_use", lambda: judge)
     attempt = came(owl, scene)
     jobs.check_picture(owl.publisher.pk, attempt.artwork_id or 0)
     assert PictureCheck.objects.get(artwork=attempt.artwork).flagged

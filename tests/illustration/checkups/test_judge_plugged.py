@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -17,6 +19,8 @@ from tests.personas import Press, client_of
 
 HERE = "tests.illustration.checkups.test_judge_plugged"
 NO_CALLABLE = "a word"
+let_go = threading.Event()
+asked_of: list[str] = []
 
 
 def vision(page: Any, sheet: Any, traits: Any, *, box: Any = None) -> Judgement:
@@ -25,6 +29,12 @@ def vision(page: Any, sheet: Any, traits: Any, *, box: Any = None) -> Judgement:
 
 def away(page: Any, sheet: Any, traits: Any, *, box: Any = None) -> Judgement:
     raise httpx.ConnectError("the model is out")
+
+
+def hangs(page: Any, sheet: Any, traits: Any, *, box: Any = None) -> Judgement:
+    asked_of.append(traits.name)
+    let_go.wait(20)
+    raise AssertionError("nobody waits for it any more")
 
 
 def verbose(page: Any, sheet: Any, traits: Any, *, box: Any = None) -> Any:
@@ -70,6 +80,37 @@ def test_a_judge_that_raises_or_answers_nonsense_cannot_judge_and_says_why(
     assert told["verdict"] == "cannot-judge"
     assert told["reason"].endswith(why)
     assert told["judge"] == f"{HERE}.{name}"
+
+
+def test_a_judge_that_hangs_is_not_waited_for_and_the_picture_is_kept_as_not_judged(
+    owl: Press, scene: Scene, settings: Any
+) -> None:
+    settings.OCTAVO_JUDGE, settings.OCTAVO_JUDGE_SECONDS = f"{HERE}.hangs", 0.1
+    asked_of.clear()
+    attempt = came(owl, scene)
+    attempt.order = {**attempt.order, "cast": attempt.order["cast"] * 2}
+    attempt.save()
+    assert attempt.artwork is not None
+    began = monotonic()
+    try:
+        check = check_picture(artwork=attempt.artwork)
+    finally:
+        let_go.set()
+    assert monotonic() - began < 5  # it would have slept for 20 s
+    assert check is not None
+    assert [figure["verdict"] for figure in check.figures] == ["cannot-judge"] * 2
+    assert "no answer within the 0.1 s that OCTAVO_JUDGE_SECONDS" in check.figures[1]["reason"]
+    assert asked_of == ["Pip"]  # the second figure has no time left
+    attempt.artwork.scene.refresh_from_db()
+    assert attempt.artwork.scene.state == "offered"
+
+
+def test_a_judge_without_a_time_is_refused_at_the_start(settings: Any) -> None:
+    settings.OCTAVO_JUDGE = f"{HERE}.vision"
+    for seconds in (0, 501):
+        settings.OCTAVO_JUDGE_SECONDS = seconds
+        (error,) = refuse_wrong_judge(None)
+        assert "OCTAVO_JUDGE_SECONDS is 1 to 500" in error.msg
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.files.storage import default_storage
 from django.db import connection, models
 
 from books.copying import COPIED, ONLY_OF_APPROVED_SHEETS
 from books.enums import Role
 from books.errors import IllegalMove, NotAllowed, NotReady, Refused
-from books.felling import fell, gather
+from books.felling import gather
 from books.models import (
     Artwork,
     Book,
@@ -23,7 +22,6 @@ from books.models import (
     Rendition,
     Scene,
 )
-from books.operations.orphans import delete_orphans
 from books.operations.renditions import make_renditions
 from books.operations.titles import (
     add_protection,
@@ -35,22 +33,24 @@ from books.operations.titles import (
 )
 from books.queries import edition_of
 from books.shelf import shelf
-from books.tenancy import acting_for
 from illustration.models import Attempt
 from illustration.operations.whole import queue_book
 from printing.models import PrintRun
 from printing.operations.run import queue_run
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
+def whole_book(press: Press) -> Book:
     """A whole book, approved, with its sheet and all its pictures."""
-    made = make_book(owl.ben, title="Pip and the Moon", scenes=4, approved=True, approver=owl.rita)
+    made = make_book(press.ben, title="Pip and the Moon", approved=True, approver=press.rita)
     for sheet in Artwork.objects.filter(character__isnull=False):
         make_renditions(artwork=sheet)
     return made
+
+
+laid, press, book = once_a_file(whole_book, in_force=True)
 
 
 def rows_of(book: Book) -> dict[str, int]:
@@ -221,22 +221,6 @@ def test_the_record_outlives_the_title_word_for_word(owl: Press, book: Book) -> 
     assert after[-1]["by_id"] == owl.ada.user_id
 
 
-def test_a_deleted_titles_files_go_with_the_sweep_and_shared_ones_stay(
-    owl: Press, book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from datetime import timedelta
-
-    copy = duplicate_title(book=book, by=owl.ben)
-    shared = copy.characters.get().sheet
-    assert shared is not None
-    files = set(book.artworks.values_list("file", flat=True))
-    delete_title(book=book, by=owl.ada, typed=book.title)
-    assert all(default_storage.exists(name) for name in files)
-    monkeypatch.setattr("books.operations.orphans.SPARED", timedelta(seconds=-5))
-    delete_orphans()
-    assert {name for name in files if default_storage.exists(name)} == {shared.file}
-
-
 def test_a_print_file_protects_its_title_by_name(owl: Press, book: Book) -> None:
     run = queue_run(edition=edition_of(book), by=owl.paul)
     with pytest.raises(NotReady, match=r"print run 1 of edition 1 \(queued\)"):
@@ -252,23 +236,6 @@ def test_a_title_that_is_being_drawn_is_not_deleted(owl: Press) -> None:
     queue_book(book=fresh, by=owl.ben)
     with pytest.raises(NotReady, match="being drawn"):
         delete_title(book=fresh, by=owl.ada, typed="Fresh")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_row_added_while_a_title_is_deleted_keeps_it(
-    press: Press, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from books import felling
-
-    with acting_for(press.publisher):
-        book = make_book(press.ben)
-        seen = gather(book)
-        book.scenes.create(position=9, publisher=press.publisher)
-        monkeypatch.setattr(felling, "gather", lambda _book: seen)
-        before = gather(book)
-        with pytest.raises(IllegalMove, match="working on .* at this moment"):
-            delete_title(book=book, by=press.ada, typed=book.title)
-        assert gather(book) == before
 
 
 def test_deleting_asks_for_the_very_title(owl: Press, book: Book) -> None:
@@ -298,9 +265,3 @@ def test_a_floor_above_can_protect_a_title(owl: Press, book: Book) -> None:
 
 def _planted(book: Book) -> list[str]:
     return ["a planted reason"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_rows_are_felled_only_inside_a_transaction(press: Press) -> None:
-    with acting_for(press.publisher), pytest.raises(RuntimeError, match="inside a transaction"):
-        fell(make_book(press.ben))

@@ -7,9 +7,20 @@ from django.db.models import QuerySet
 from books.enums import Act
 from books.models import Event, Member
 from books.rules import may
+from illustration.providers.sums import unsummed
 
 # Their states are sums of money.
 OF_MONEY = ("set-cap",)
+
+
+# Their notes told sums once; they are kept as they were written.
+OF_HELD_SUMS = ("draw-again", "was-not-charged", "cancel-drawing")
+
+
+def note_for(event: Event, *, sums: bool) -> str:
+    """An event's note, for whoever may see sums or may not."""
+    hidden = not sums and event.what in OF_HELD_SUMS
+    return unsummed(event.note) if hidden else event.note
 
 
 def events_for(member: Member) -> QuerySet[Event]:

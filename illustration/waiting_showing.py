@@ -21,7 +21,7 @@ from illustration.drafts import makes_draft
 from illustration.enums import AttemptState, Half, Pause, Verb
 from illustration.models import Attempt
 from illustration.offered import models
-from illustration.providers.sums import rounded, rounded_up
+from illustration.providers.sums import rounded, rounded_up, unsummed
 from illustration.providers_showing import REMEDY
 from illustration.templatetags.drawing import as_time_left
 from illustration.waiting import Cause, OpenPicture, open_pictures
@@ -115,14 +115,14 @@ def _line(picture: OpenPicture, member: Member, titles: dict[str, str]) -> Queue
         assert attempt.character is not None
         subject = _("Sheet of %(name)s") % {"name": attempt.character.name}
         url = character_url(attempt.character, slug)
-    word, there = _remedy(picture, member)
+    (word, there), said = _remedy(picture, member), _sentence(picture)
     return QueueLine(
         picture,
         subject,
         url,
         titles.get(attempt.model, attempt.model or _("Offline painter")),
         STATE[picture.state],
-        _sentence(picture),
+        said if may(member, Act.COSTS) else unsummed(said),
         word,
         there,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from django import template
@@ -10,7 +10,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from books.models import Edition
+from books.history import note_for
+from books.models import Edition, Event
 from books.progress import BADGES
 from books.showing import DRAFT, EVENT, Badge
 from printing.press.direction import direction_of
@@ -82,6 +83,12 @@ def strip(states: Iterable[str]) -> SafeString:
     every cell would drown a reader.
     """
     return mark_safe("".join([CELLS[state] for state in states]))
+
+
+@register.filter
+def note_in(event: Event, acts: Collection[str]) -> str:
+    """Return an event's note as it may be read by whoever may do `acts`."""
+    return note_for(event, sums="costs" in acts)
 
 
 @register.filter

@@ -7,8 +7,11 @@ from rest_framework import serializers
 from books.api.shapes import Asked, Told
 from books.api.words import Word, Words
 from books.enums import Act
+from books.rules import may
 from illustration.api.money_shapes import Money
 from illustration.enums import AttemptState, Purpose, Verb
+from illustration.models import Attempt
+from illustration.providers.sums import unsummed
 
 LONGEST_NOTE = 2_000
 
@@ -37,7 +40,7 @@ class AttemptTold(Told):
     height = serializers.IntegerField()
     note = serializers.CharField(allow_blank=True)
     error_class = serializers.CharField(allow_blank=True)
-    error = serializers.CharField(allow_blank=True)
+    error = serializers.SerializerMethodField(help_text="Without sums for who may see none.")
     reserved_micros = Money(seen_by=Act.COSTS)
     settled_micros = Money(seen_by=Act.COSTS)
     artwork = serializers.IntegerField(source="artwork_id", allow_null=True)
@@ -48,6 +51,12 @@ class AttemptTold(Told):
     )
     created_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
+
+    def get_error(self, attempt: Attempt) -> str:
+        """What went wrong, in words."""
+        request = self.context.get("request")
+        member = request.auth.member if request is not None and request.auth else None
+        return attempt.error if may(member, Act.COSTS) else unsummed(attempt.error)
 
 
 class DrawNoteAsked(Asked):

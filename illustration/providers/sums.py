@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 MICROS = 1_000_000
 CENT = 10_000
 # A picture at a flat price costs $0.0298: below a dollar two digits more than cents are told.
 FINE = 100
+
+# A sum within a sentence, as older releases and providers write it.
+TOLD = re.compile(r"\$\s?\d(?:[\d.,]*\d)?(?P<are> are\b)?")
 
 
 def dollars(micros: int) -> str:
@@ -36,6 +41,11 @@ def rounded_up(micros: int) -> str:
     """What something costs at most, never less than is held for it."""
     step = _step(micros)
     return dollars(-(-micros // step) * step)
+
+
+def unsummed(words: str) -> str:
+    """Words of old, without how much it was: sums have stood in them that not everybody may see."""
+    return TOLD.sub(lambda told: "what was held is" if told["are"] else "a sum", words)
 
 
 def _step(micros: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from books.models import Book
 from illustration.estimate import lacking
+from illustration.models import Attempt
 from illustration.pace import progress_of
+from illustration.providers.sums import unsummed
 from illustration.waiting import undecided
 
 register = template.Library()
@@ -41,6 +44,12 @@ def to_ask_for(book: Book) -> int:
     A picture that its model cannot draw is told with its ways out when it is asked for.
     """
     return lacking(book, at_once=True).total()
+
+
+@register.filter
+def why_failed(attempt: Attempt, acts: Collection[str]) -> str:
+    """Return what went wrong with a request as it may be read by whoever may do `acts`."""
+    return attempt.error if "costs" in acts else unsummed(attempt.error)
 
 
 @register.filter

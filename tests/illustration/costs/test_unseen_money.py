@@ -8,7 +8,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from books.models import Book
+from books.models import Book, Event
 from books.tenancy import acting_for
 from illustration.enums import BudgetKind
 from illustration.models import Attempt
@@ -52,6 +52,29 @@ def test_the_provenance_file_tells_costs_to_those_who_may_see_them(
     steps = [picture, picture["based_on"]]
     assert [step["asked"]["settled_micros"] for step in steps] == [FLAT if sees else None] * 2
     assert bool(SUM.search(file.decode())) is sees
+
+
+@pytest.mark.parametrize(("who", "sees"), ROLES)
+def test_words_kept_from_before_tell_their_sums_to_those_alone_who_may_see_them(
+    press: Press, book: Book, who: str, sees: bool
+) -> None:
+    member, old = getattr(press, who), "$0.0298 are counted as spent; the account has $0 left"
+    with acting_for(press.publisher):
+        caller = program(member, by=press.ada)
+        scene = Attempt.objects.latest("id").scene
+        assert scene is not None
+        Attempt.objects.filter(scene=scene).update(state="FAILED", error=old)
+        Event.objects.filter(what="draw-again").update(note=old, subject=f"scene {scene.position}")
+    client, slug = client_of(member), book.slug
+    at = reverse("scene", args=["owl-press", slug, scene.position])
+    told = [client.get(at).content.decode()]
+    told.append(client.get(reverse("events", args=["owl-press", slug])).content.decode())
+    told += [
+        caller.get(f"titles/{slug}/{what}/").content.decode() for what in ("attempts", "events")
+    ]
+    new = "what was held is counted as spent; the account has a sum left"
+    assert [old in each for each in told] == [sees] * 4
+    assert [new in each for each in told] == [not sees] * 4
 
 
 @pytest.mark.parametrize(("who", "sees"), ROLES)

@@ -14,6 +14,7 @@ from printing.models import PrintRun
 from tests.api.programs import Program, program
 from tests.desk.reading import at, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 from tests.printing.made import made_run
 
@@ -21,12 +22,13 @@ EDITION = "titles/pip-and-the-moon/editions/1/"
 RUN = f"{EDITION}runs/1/"
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
-    with acting_for(press.publisher):
-        book = make_book(press.ben, approved=True, approver=press.rita)
-        made_run(edition_of(book), press.paul, broken=("image.dpi",), script=True)
-        return book
+def pressed_book(press: Press) -> Book:
+    book = make_book(press.ben, approved=True, approver=press.rita)
+    made_run(edition_of(book), press.paul, broken=("image.dpi",), script=True)
+    return book
+
+
+laid, press, book = once_a_file(pressed_book)
 
 
 @pytest.fixture

@@ -11,13 +11,14 @@ from books.operations.layout import approve_layout
 from books.operations.text import approve_text, edit_text
 from books.queries import edition_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
-
-@pytest.fixture
-def book(owl: Press) -> Book:
-    """A book that Rita has approved whole."""
-    return make_book(owl.ben, cast=False, approved=True, approver=owl.rita)
+# A book that Rita has approved whole.
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, cast=False, approved=True, approver=press.rita),
+    in_force=True,
+)
 
 
 def page_of(book: Book) -> Page:

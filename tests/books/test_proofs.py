@@ -13,7 +13,7 @@ from PIL import Image
 
 from books import proofs
 from books.content import book_content
-from books.models import Edition, Page
+from books.models import Book, Edition, Page
 from books.openings import facts_for, pictures_of
 from books.proofs import PressRefuses, Proof, proof_key, prove
 from books.queries import edition_of, pages_of
@@ -21,13 +21,18 @@ from printing.press import proof as press_proof
 from printing.press.draw import draw
 from printing.press.layout import lay_out
 from tests.factories import add_candidate, make_book
+from tests.laid import once_a_file
 from tests.personas import Press
+
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita), in_force=True
+)
 
 
 @pytest.fixture
-def edition(owl: Press) -> Edition:
+def edition(book: Book) -> Edition:
     """A book with pictures, everything approved."""
-    return edition_of(make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita))
+    return edition_of(book)
 
 
 @pytest.fixture(autouse=True)

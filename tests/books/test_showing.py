@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from books.models import Edition, Page, Scene
+from books.models import Book, Edition, Page, Scene
 from books.operations.text import approve_text
 from books.queries import edition_of, pages_of
 from books.showing import art_badge, layout_badge, page_badge, text_badge
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
+
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita), in_force=True
+)
 
 
 @pytest.fixture
-def edition(owl: Press) -> Edition:
+def edition(book: Book) -> Edition:
     """An edition in which everything is approved."""
-    return edition_of(make_book(owl.ben, approved=True, approver=owl.rita))
+    return edition_of(book)
 
 
 def spread_page(edition: Edition) -> Page:

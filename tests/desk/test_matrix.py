@@ -14,14 +14,13 @@ from printing.operations.matrix_file import Broken, FileVerdict
 from printing.press.profile import load_profile
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 from tests.printing.made import made_run
 
-
-@pytest.fixture
-def book(press: Press) -> Book:
-    with acting_for(press.publisher):
-        return make_book(press.ben, approved=True, approver=press.rita)
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita)
+)
 
 
 def test_the_matrix_lists_every_printer_and_leads_to_a_format_for_it(

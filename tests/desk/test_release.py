@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from books import storing
 from books.models import Book, Edition
 from books.operations.text import edit_text
@@ -13,16 +11,16 @@ from printing.models import PrintRun
 from printing.operations.release import release
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 from tests.printing.made import made_run
 
 ISBN = "9780306406157"
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
-    with acting_for(press.publisher):
-        return make_book(press.ben, approved=True, approver=press.rita)
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita)
+)
 
 
 def made(

@@ -15,15 +15,15 @@ from printing.models import Finding, PrintRun
 from printing.operations.run import queue_run
 from tests.desk.reading import at, body, shows, text_of
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press, client_of
 
 PDF = b"%PDF-1.6 a file of the test"
 
 
-@pytest.fixture
-def book(press: Press) -> Book:
-    with acting_for(press.publisher):
-        return make_book(press.ben, approved=True, approver=press.rita)
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita)
+)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def made(press: Press, book: Book) -> PrintRun:
 
 def test_shut_gates_name_their_pages_and_the_button_is_off(press: Press) -> None:
     with acting_for(press.publisher):
-        book = make_book(press.ben, with_art=True)
+        book = make_book(press.ben, title="Not Yet Approved", with_art=True)
         total = book.editions.get().pages.count()
     response = client_of(press.paul).get(at("runs", book.slug, 1))
     told = text_of(response)
@@ -80,7 +80,7 @@ def test_the_files_size_is_foreseen_before_anything_is_made(press: Press, book: 
 
 def test_pressing_all_the_same_is_refused_by_page_number(press: Press) -> None:
     with acting_for(press.publisher):
-        book = make_book(press.ben, with_art=True)
+        book = make_book(press.ben, title="Not Yet Approved", with_art=True)
     response = client_of(press.paul).post(at("press-edition", book.slug, 1))
     assert response.status_code == 409
     assert "text of pages 1-" in text_of(response)

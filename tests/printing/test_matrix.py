@@ -19,15 +19,16 @@ from printing.operations.matrix import Matrix, PrinterSuit, matrix_of
 from printing.operations.matrix_file import FileVerdict, ask_everywhere, verdicts_of
 from printing.press.profile import load_profile, profile_keys
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 from tests.printing.made import made_run
 
 SOUND = Path(__file__).parents[1] / "broken" / "sound.pdf"  # 24 pages of 8.625 x 8.75 in
 
 
-@pytest.fixture
-def book(owl: Press) -> Book:
-    return make_book(owl.ben, approved=True, approver=owl.rita)
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita), in_force=True
+)
 
 
 def matrix(book: Book, **how: float) -> Matrix:

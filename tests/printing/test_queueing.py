@@ -11,12 +11,12 @@ from books.queries import edition_of
 from printing.models import PrintRun
 from printing.operations.run import queue_run, spans
 from tests.factories import make_book
+from tests.laid import once_a_file
 from tests.personas import Press
 
-
-@pytest.fixture
-def book(owl: Press) -> Book:
-    return make_book(owl.ben, scenes=4, spreads=1, approved=True, approver=owl.rita)
+laid, press, book = once_a_file(
+    lambda press: make_book(press.ben, approved=True, approver=press.rita), in_force=True
+)
 
 
 def test_an_approved_book_is_queued_with_its_pictures(owl: Press, book: Book) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.engines.own import on_production_engines
 from tests.engines.reach import needs_production_engines, reaches_no_engine
+from tests.order import longest_first
 
 LEFT = pytest.StashKey[int]()
 # How many new objects bring a search for garbage about; Python's own 700 took 5 of 100 seconds.
@@ -42,8 +43,7 @@ def pytest_collection() -> Iterator[object]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the long files; leave out, by deselection, what the other pass of CI is for."""
-    # A long file that begins last leaves one core waiting for it at the end.
-    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+    items.sort(key=longest_first)
     for_other_pass = reaches_no_engine if on_production_engines() else needs_production_engines
     other = [item for item in items if for_other_pass(item)]
     left_out = set(other)

@@ -12,6 +12,7 @@ from illustration.painter.places import PLACES
 from illustration.painter.words import PLACES as PLACE_WORDS
 from illustration.painter.words import THINGS, places_in, things_in
 from tests.illustration.painter.controlled import Pixels, backdrop, changed
+from tests.thorough import cases
 
 # thing: where it is painted, least share of the picture it changes, share of that in the sky
 SKY, GROUND, ANY, WALL = (0.9, 1.0), (0.0, 0.12), (0.0, 1.0), (0.5, 1.0)
@@ -62,7 +63,9 @@ def test_an_unknown_thing_changes_nothing() -> None:
 def test_a_thing_changes_the_picture_where_it_belongs(thing: str) -> None:
     place, least, (low, high) = EFFECTS[thing]
     shares, skies = [], []
-    # A picture leaves out what has no calm place in it: two of three must show it.
+    # A picture leaves out what has no calm place in it: two of three must show it in `make soak`,
+    # where another picture may show it otherwise; here the first that shows it is judged.
+    wanted = min(2, cases(1))
     for seed in (1, 2, 3):
         plain, horizon = backdrop(place, seed=seed)
         named, _ = backdrop(place, thing, seed=seed)
@@ -70,9 +73,9 @@ def test_a_thing_changes_the_picture_where_it_belongs(thing: str) -> None:
         shares.append(mask.mean())
         if shares[-1] >= least:
             skies.append(mask[:horizon].sum() / max(1, mask.sum()))
-        if len(skies) == 2:
+        if len(skies) == wanted:
             break
-    assert len(skies) == 2, shares
+    assert len(skies) == wanted, shares
     assert low <= float(np.mean(skies)) <= high, skies
 
 

@@ -26,6 +26,14 @@ SEVERITY = {
     "flagged": Badge(_("Look at this"), "alert-triangle", "warn"),
     "warning": Badge(_("Mind this"), "info-circle", "quiet"),
 }
+# A colour or a kind alone does not say what it is of.
+WHAT = {
+    "hair": _("Hair"),
+    "body": _("Body"),
+    "skin": _("Skin"),
+    "eyes": _("Eyes"),
+    "species": _("Species"),
+}
 # A finding of these kinds speaks of one place; the others of the whole picture.
 OF_A_PLACE = frozenset({"busy"})
 
@@ -37,6 +45,12 @@ class Trait:
     n: int | None
     told: dict[str, Any]
     badge: Badge
+
+    @property
+    def label(self) -> str:
+        """What was looked for: "Eyes: amber"; of what is worn, and of other judges', the words."""
+        words, what = self.told["words"], WHAT.get(self.told["key"])
+        return f"{what}: {words}" if what and words else words or self.told["key"]
 
     @property
     def percent(self) -> int | None:

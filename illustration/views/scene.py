@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from books.covers import COVERS
 from books.enums import BriefOrigin, SceneKind, SceneState
 from books.models import Artwork, Event, Scene
 from books.operations.checklist import items_of
@@ -111,6 +112,7 @@ def told_of(request: HttpRequest, scene: Scene) -> dict[str, Any]:
         "scene": scene,
         "state": SCENE[SceneState(scene.state)],
         "kind": SCENE_KIND[SceneKind(scene.kind)],
+        "is_cover": SceneKind(scene.kind) in COVERS,
         "origin": BRIEF_ORIGIN[BriefOrigin(scene.brief_origin)],
         "castings": list(scene.castings.select_related("character")),
         "candidates": candidates,

@@ -133,6 +133,15 @@ def test_the_front_is_begun_and_leads_to_its_scene(press: Press, book: Book) -> 
     assert client.post(at("begin-cover", book.slug, 1), {"kind": "page"}).status_code == 404
 
 
+def test_a_covers_scene_is_called_by_its_name_and_not_by_a_number(press: Press, book: Book) -> None:
+    with acting_for(press.publisher):
+        begin_cover(book=book, kind=SceneKind.COVER_FRONT, by=press.ben)
+    told = text_of(client_of(press.ben).get(at("scene", book.slug, 0)))
+    assert "Scene 0" not in told
+    assert "on no page yet" not in told
+    assert told.count("Front cover") >= 3  # the window's title, where you are, the heading
+
+
 def test_a_begun_front_is_drawn_at_the_covers_size(press: Press, book: Book) -> None:
     client = client_of(press.ben)
     with acting_for(press.publisher):

@@ -125,6 +125,8 @@ def test_redoing_asks_for_another_picture_and_the_screen_waits_for_it(
     )
     assert "Picture 1 of scene 1 is asked for." in text_of(response)
     assert 'hx-trigger="every 2s"' in body(response)
+    # Another would be refused while this one is under way: it is not offered.
+    assert not shows(response, "redo-scene", book.slug, 1)
     with acting_for(press.publisher):
         assert Attempt.objects.get().note == "closer"
 

@@ -14,7 +14,8 @@ from books.errors import IllegalMove, NotAllowed
 from books.models import Artwork, Book, Event, Scene
 from books.operations.tokens import make_token
 from illustration.cropping import EDGE, crop_of
-from illustration.evidence import flagged_in
+from illustration.enums import Verdict
+from illustration.evidence import VERDICT, Trait, flagged_in
 from illustration.models import PictureCheck
 from illustration.operations.checkup import check_picture
 from illustration.operations.clearing import clear_check
@@ -50,6 +51,13 @@ def test_beside_a_picture_stand_trait_colours_and_numbers(
     assert f'src="{door("evidence-crop", check.artwork_id, 0)}"' in body
     assert "style=" not in body
     assert door("clear-check", check.artwork_id) in body
+
+
+def test_a_colour_or_a_kind_is_told_with_what_it_is_of() -> None:
+    told = [("eyes", "amber"), ("species", "owl"), ("wears: red scarf", "red scarf"), ("mood", "")]
+    badge = VERDICT[Verdict.CANNOT_JUDGE]
+    labels = [Trait(None, {"key": key, "words": words}, badge).label for key, words in told]
+    assert labels == ["Eyes: amber", "Species: owl", "red scarf", "mood"]
 
 
 def test_a_picture_that_cannot_be_judged_says_why(owl: Press, book: Book, scene: Scene) -> None:

@@ -106,14 +106,19 @@ def again(kept: Kept, tmp_path_factory: pytest.TempPathFactory) -> House:
     return house
 
 
+@pytest.fixture(scope="module")
+def seen(again: House) -> dict[str, Any]:
+    """What came back, before anything more is done there."""
+    return again.tell("look")
+
+
 def test_one_moment_stands_still_and_nobody_waits_for_it(kept: Kept) -> None:
     first, second = kept.stared["inside"]
     assert first == second
     assert kept.stared["after"] >= first + 3
 
 
-def test_every_file_that_a_row_names_came_back_whole(kept: Kept, again: House) -> None:
-    seen = again.tell("look")
+def test_every_file_that_a_row_names_came_back_whole(kept: Kept, seen: dict[str, Any]) -> None:
     assert seen["damaged"] == []
     assert seen["runs_are_whole"]
     assert seen["runs"] == [kept.pressed["sha256"]]
@@ -122,14 +127,16 @@ def test_every_file_that_a_row_names_came_back_whole(kept: Kept, again: House) -
     assert len(files) == seen["files"] > 5
 
 
-def test_the_rows_are_those_of_one_moment(kept: Kept, again: House) -> None:
+def test_the_rows_are_those_of_one_moment(kept: Kept, seen: dict[str, Any]) -> None:
     manifest = manifest_of(kept.backup)
-    seen = again.tell("look")["rows"]
-    assert {name.lower(): count for name, count in seen.items()} == manifest["rows"]
+    assert {name.lower(): count for name, count in seen["rows"].items()} == manifest["rows"]
     assert manifest["rows"]["books.member"] == 5
 
 
-def test_pressed_anew_the_print_file_has_the_same_bytes(kept: Kept, again: House) -> None:
+def test_pressed_anew_the_print_file_has_the_same_bytes(
+    kept: Kept, again: House, seen: dict[str, Any]
+) -> None:
+    assert len(seen["runs"]) == 1
     anew = again.tell("press")  # a new row too: its number must not repeat a restored one
     assert (anew["n"], anew["failure"]) == (2, "")
     assert anew["sha256"] == kept.pressed["sha256"]

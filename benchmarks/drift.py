@@ -56,7 +56,7 @@ def main() -> None:
     _say(f"seed {chosen.seed}, {judged} pages, {spent / judged:.2f} s CPU a page searched")
     for told, many in rows.items():
         _say(f"\nfigure {told}")
-        for line in (*_by_height(many), *_by_kind(many), *_thresholds(many)):
+        for line in (*heights(many), *_by_kind(many), *_thresholds(many)):
             _say(line)
 
 
@@ -75,7 +75,8 @@ def _row(sample: Sample, judgement: Judgement) -> Row:
     return Row(sample.change, sample.share, score or 0.0, score is not None, touched)
 
 
-def _by_height(rows: list[Row]) -> Iterator[str]:
+def heights(rows: list[Row]) -> Iterator[str]:
+    """The table by height of the figure."""
     yield "| height | as approved | changed | AUC | recall at 5 % | at 10 % | cannot judge |"
     yield "|---|---|---|---|---|---|---|"
     for low, high in HEIGHTS:

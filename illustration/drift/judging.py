@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PIL import Image
 
-from illustration.drift.finding import LEAST, Window, find
+from illustration.drift.finding import Candidate, find
+from illustration.drift.forest import forest
 from illustration.drift.judgement import Evidence, Judgement, Verdict
+from illustration.drift.likeliest import signs_of_windows, trusting
 from illustration.drift.outfits import in_outfit
-from illustration.drift.pigments import Pigments, binned, reduced
+from illustration.drift.pigments import binned, reduced
 from illustration.drift.portrait import OVER_OWN, Portrait, portrait
 from illustration.drift.showing import on_page, patch
-from illustration.drift.weighing import Scales, among, asked_of, best, scales, weigh
+from illustration.drift.signs import signs_of
+from illustration.drift.study import Study
+from illustration.drift.weighing import among, asked_of, best, scales, weigh
+from illustration.drift.windows import Window, is_large
 from illustration.studio.order import Dressed, PixelBox, Traits
 
 WORK = 400  # pixels of height at which a page is read
 BIN = 4.0
 CLEARLY = 0.2  # how much better a small window must agree than every large one
-LEAST_LIKENESS = 0.12
 # Scores past which a page is flagged, and past which it may be redone where every window that may
 # be the figure says so; docs/drift.md has the false alarms measured at both.
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 REDO_THRESHOLD = 0.9
 SURE, DOUBTED = 0.7, 0.2  # the score that must be left when windows worse by so much count, too
 NO_FIGURE = "The sheet shows no figure on a plain ground."
@@ -30,16 +34,6 @@ SMALL = "The figure is smaller than a fifth of the page's height."
 NOTHING = "None of the character's traits can be judged."
 LOOSE = "Told for a person's eye; colours so small or so changeable make no verdict."
 SHAPE = "Shapes are not compared; this is how far the colours lie where the sheet has them."
-
-
-@dataclass(frozen=True)
-class _Looked:
-    """A page that has been looked at: its colours, the windows, what was weighed, its size."""
-
-    colours: Pigments
-    windows: list[Window]
-    on: Scales
-    size: tuple[int, int]
 
 
 def judge(
@@ -61,38 +55,54 @@ def judge(
     if approved is None:
         return _cannot(NO_FIGURE, None)
     approved = in_outfit(asked_of(approved), dressed)
-    colours = binned(reduced(page, WORK), BIN)
-    windows = _within(box, page.size, approved.aspect) if box else _found(colours, approved)
-    if not windows:
+    study = studied(page, approved, box)
+    if study is None:
         return _cannot(NOT_FOUND, None)
-    on = scales(colours, approved, windows)
-    large = [at for at, window in enumerate(windows) if window[3] - window[1] >= LEAST - 1e-6]
-    if _is_small(on, large, CLEARLY):
-        return _cannot(SMALL, box or on_page(windows[best(on)[0]], page.size))
-    surely_large = not _is_small(on, large, 0.0)
-    windows, on = [windows[at] for at in large], among(on, large)
-    looked = _Looked(colours, windows, on, page.size)
-    chosen, _, agreed = best(on)
-    figure = box or on_page(windows[chosen], page.size)
-    evidence = tuple(_evidence(looked, approved, at) for at in range(len(approved.features)))
+    large = large_of(study)
+    if _is_small(study, large, CLEARLY):
+        return _cannot(SMALL, box or on_page(study.windows[best(study.on)[0]], page.size))
+    surely_large = not _is_small(study, large, 0.0)
+    study = study.of_some(large)
+    if box is None:
+        likely = [forest("windows").probability(signs) for signs in signs_of_windows(study)]
+        study = trusting(study, likely)
+    chosen, _, agreed = best(study.on)
+    figure = box or on_page(study.windows[chosen], page.size)
+    evidence = tuple(_evidence(study, at, page.size) for at in range(len(approved.features)))
     species = Evidence(
         "species", traits.kind, False, "cannot-judge", SHAPE, round(1 - agreed, 3), figure
     )
-    sure = surely_large and _is_sure(looked, approved, evidence)
+    sure = surely_large and _is_sure(study, evidence)
     return _judged((*evidence, species), figure, sure=sure)
 
 
-def _is_small(on: Scales, large: list[int], by: float) -> bool:
+def studied(page: Image.Image, approved: Portrait, box: PixelBox | None) -> Study | None:
+    """The windows that may be the figure, weighed: in its box (page pixels), else wherever the
+    page has its colours; None where it has not. A box off the page raises ValueError."""
+    colours = binned(reduced(page, WORK), BIN)
+    found = _within(box, page.size, approved.aspect) if box else find(colours, approved)
+    if not found:
+        return None
+    on = scales(colours, approved, [each.window for each in found])
+    return Study(colours, approved, found, on)
+
+
+def large_of(study: Study) -> list[int]:
+    """The windows (their numbers) of a fifth of the page's height and more."""
+    return [at for at, window in enumerate(study.windows) if is_large(window)]
+
+
+def _is_small(study: Study, large: list[int], by: float) -> bool:
     """Whether a window too small to be judged agrees so much better than all others."""
-    return not large or best(on)[2] > best(among(on, large))[2] + by
+    return not large or best(study.on)[2] > best(among(study.on, large))[2] + by
 
 
-def _within(box: PixelBox, size: tuple[int, int], aspect: float) -> list[Window]:
+def _within(box: PixelBox, size: tuple[int, int], aspect: float) -> list[Candidate]:
     """The places in a box in which the figure's trunk may be: its arms may reach to either side."""
     x0, y0, x1, y1 = _window(box, size)
     wide = (y1 - y0) * aspect * size[1] / size[0]
     return [
-        (left, y0, left + wide, y1)
+        Candidate((left, y0, left + wide, y1))
         for left in (x0 + share * (x1 - x0 - wide) for share in (0.5, 0.15, 0.85))
     ]
 
@@ -104,39 +114,36 @@ def _window(box: PixelBox, size: tuple[int, int]) -> Window:
     return x0 / size[0], y0 / size[1], x1 / size[0], y1 / size[1]
 
 
-def _found(colours: Pigments, approved: Portrait) -> list[Window]:
-    found = find(colours, approved)
-    return [window for _, window in found] if found and found[0][0] >= LEAST_LIKENESS else []
-
-
-def _evidence(looked: _Looked, approved: Portrait, at: int) -> Evidence:
-    feature = approved.features[at]
+def _evidence(study: Study, at: int, size: tuple[int, int]) -> Evidence:
+    feature = study.portrait.features[at]
     told = feature.wanted
     if feature.cannot or feature.rgb is None:
         return Evidence(told.key, told.words, told.firm, "cannot-judge", feature.cannot)
-    weighed = weigh(looked.on, at)
-    seen = patch(
-        looked.colours, approved, looked.on, at, weighed, looked.windows[weighed.window],
-        looked.size,
-    )  # fmt: skip
-    score = round(1 - weighed.presence, 3)
+    weighed = weigh(study.on, at)
+    score = 1 - weighed.presence
+    if told.firm:
+        score = forest("traits").probability(signs_of(study, at))
+    score = round(score, 3)
+    weighed = replace(weighed, presence=1 - score)
+    window = study.windows[weighed.window]
+    seen = patch(study.page, study.portrait, study.on, at, weighed, window, size)
     verdict: Verdict = "drifted" if score > THRESHOLD else "as-approved"
     if not told.firm or (feature.over_own and verdict == "as-approved"):
         verdict = "cannot-judge"
     return Evidence(
-        told.key, told.words, told.firm, verdict, _said(approved, at, verdict), score,
+        told.key, told.words, told.firm, verdict, _said(study.portrait, at, verdict), score,
         seen.box, seen.expected, seen.found, seen.distance,
     )  # fmt: skip
 
 
-def _is_sure(looked: _Looked, approved: Portrait, evidence: tuple[Evidence, ...]) -> bool:
+def _is_sure(study: Study, evidence: tuple[Evidence, ...]) -> bool:
     """Whether a trait is far off in every window that may be the figure, not in the best alone."""
     far = [
         at
         for at, each in enumerate(evidence)
-        if approved.features[at].wanted.firm and (each.score or 0.0) > REDO_THRESHOLD
+        if study.portrait.features[at].wanted.firm and (each.score or 0.0) > REDO_THRESHOLD
     ]
-    return any(1 - weigh(looked.on, at, DOUBTED).presence > SURE for at in far)
+    return any(1 - weigh(study.on, at, DOUBTED).presence > SURE for at in far)
 
 
 def _said(approved: Portrait, at: int, verdict: Verdict) -> str:

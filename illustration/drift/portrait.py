@@ -9,9 +9,10 @@ import numpy as np
 from PIL import Image
 
 from illustration.drift.difference import ciede2000
+from illustration.drift.layouts import coarser, layouts_of
 from illustration.drift.pigments import Pigments, binned
 from illustration.drift.spaces import Floats, lab_of
-from illustration.drift.views import Cutting, Mask, Whole, cuttings
+from illustration.drift.views import Cutting, Whole, cuttings
 from illustration.drift.words import Wanted, wanted
 from illustration.studio.order import Traits
 
@@ -26,7 +27,7 @@ SHOWN = 26.0  # a word and the nearest colour on the sheet are at most so far ap
 ALIKE, SAME, PAPER = 9.0, 3.0, 3.0
 ASIDE = 4.0  # what lying at the edge of its place costs a pixel that two like traits claim
 AS_HIGH = 0.1  # of the figure: places with their middles nearer than this are one place
-LEAST = 0.0012  # of the figure's box
+WHOLE_CELLS = 2  # fine ones that a trait must fill
 NO_WORD = "The words name no colour."
 NOT_SHOWN = "The sheet shows nothing of this colour."
 TOO_SMALL = "It is too small on the sheet to be measured."
@@ -50,7 +51,7 @@ class Feature:
 class Portrait:
     """The figure's shades (n, 3) in sRGB; groups of them, the features' first; where each lies.
 
-    `layouts` holds a view each, (groups, CELLS, CELLS), shares of a cell from 0 to 1, of a box as
+    `fine` holds a view each, (groups, FINE, FINE), shares of a cell from 0 to 1, of a box as
     high as the figure and `aspect` times as wide, about its middle. Features of nearly one colour
     share their shades and are told apart by place; `kin` numbers the first group of each such set.
     Things worn of one colour in one place are judged together; `joint` numbers the first of them.
@@ -59,10 +60,15 @@ class Portrait:
     features: tuple[Feature, ...]
     shades: Floats
     groups: tuple[Whole, ...]
-    layouts: tuple[Floats, ...]
+    fine: tuple[Floats, ...]
     aspect: float
     kin: tuple[int, ...]
     joint: tuple[int, ...]
+
+    @cached_property
+    def layouts(self) -> tuple[Floats, ...]:
+        """`fine` in (groups, CELLS, CELLS)."""
+        return tuple(coarser(view, CELLS) for view in self.fine)
 
     @cached_property
     def sorted_shades(self) -> tuple[Whole, Whole, Whole]:
@@ -92,7 +98,8 @@ def portrait(sheet: Image.Image, traits: Traits) -> Portrait | None:
     joint += range(len(joint), len(groups))
     aspect = float(np.median([view.mask.shape[1] / view.mask.shape[0] for view in views]))
     claims = _claims(features, lab, kin, joint)
-    layouts = _layouts(views, pigments.index, groups, claims, aspect)
+    sizes = [each.wanted.sizes for each in features]
+    layouts = layouts_of(views, pigments.index, groups, claims, aspect, sizes)
     features = [_large_enough(each, layouts, at) for at, each in enumerate(features)]
     return Portrait(
         tuple(features),
@@ -263,38 +270,9 @@ def _claims(features: list[Feature], lab: Floats, kin: list[int], joint: list[in
     return claims
 
 
-def _layouts(
-    views: list[Cutting], index: Whole, groups: list[Whole], claims: Floats, aspect: float
-) -> list[Floats]:
-    layouts, start = [], 0
-    for view in views:
-        shades = np.full(view.mask.shape, -1)
-        count = int(view.mask.sum())
-        shades[view.mask] = index[start : start + count]
-        start += count
-        shades = _about_middle(shades, aspect)
-        down = np.arange(len(shades)) * HEIGHTS // len(shades)
-        planes = [
-            _in_cells(np.isin(shades, group) & np.isfinite(claim[down[:, None], shades]))
-            for group, claim in zip(groups, claims, strict=True)
-        ]
-        layouts.append(np.array(planes))
-    return layouts
-
-
-def _about_middle(shades: Whole, aspect: float) -> Whole:
-    """As wide as `aspect` says, about the figure's middle: an outstretched arm moves no other."""
-    wide = max(1, round(aspect * len(shades)))
-    left = int(np.median(np.nonzero(shades >= 0)[1])) - wide // 2
-    padded = np.pad(shades, ((0, 0), (wide, wide)), constant_values=-1)
-    return padded[:, left + wide : left + 2 * wide]
-
-
-def _in_cells(mask: Mask) -> Floats:
-    picture = Image.fromarray(mask.astype(np.uint8) * 255)
-    return np.asarray(picture.resize((CELLS, CELLS), Image.Resampling.BOX), dtype=np.float64) / 255
-
-
-def _large_enough(feature: Feature, layouts: list[Floats], at: int) -> Feature:
-    small = float(np.median([layout[at].mean() for layout in layouts])) < LEAST
+def _large_enough(feature: Feature, views: list[Floats], at: int) -> Feature:
+    """Whether enough of it is seen on the sheet, and in cells that it fills."""
+    share = float(np.median([view[at].mean() for view in views]))
+    whole = float(np.median([(view[at] > 0.5).sum() for view in views]))
+    small = share < feature.wanted.sizes[0] or whole < WHOLE_CELLS
     return replace(feature, cannot=feature.cannot or (TOO_SMALL if small else ""))

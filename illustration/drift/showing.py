@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from illustration.drift.difference import ciede2000
-from illustration.drift.finding import Window
 from illustration.drift.lights import even
 from illustration.drift.matching import fits, flattened
 from illustration.drift.pigments import Pigments
 from illustration.drift.portrait import CELLS, Portrait
 from illustration.drift.spaces import Floats, hex_of, lab_of
 from illustration.drift.weighing import MARGIN, Scales, Weighed
+from illustration.drift.windows import Window
 from illustration.studio.order import PixelBox
 
 NEAR = 8.0  # colours so near to one another (about CIEDE2000) are one patch

@@ -12,9 +12,9 @@ from PIL import Image
 
 from illustration.drift.spaces import Floats, lab_of
 
-WORK = 384  # pixels of a sheet's longer side while it is read
+WORK = 512  # pixels of a sheet's longer side while it is read
 APART = 7.0  # Lab distance from the ground, lightness at 0.6, beyond which it is figure
-STEP = 3
+STEP = 4
 Mask = NDArray[np.bool_]
 Whole = NDArray[np.integer[Any]]
 

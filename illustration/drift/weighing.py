@@ -8,13 +8,13 @@ from itertools import product
 
 import numpy as np
 
-from illustration.drift.finding import Window
 from illustration.drift.lights import GRID, Light
 from illustration.drift.matching import fits, flattened, weights
 from illustration.drift.pigments import Pigments
-from illustration.drift.portrait import CELLS, TOO_ALIKE, TOO_SMALL, Portrait
+from illustration.drift.portrait import CELLS, TOO_ALIKE, Portrait
 from illustration.drift.spaces import Floats
 from illustration.drift.views import Whole
+from illustration.drift.windows import Window
 
 MARGIN = 3  # cells looked at beyond the figure's box: limbs and hair swing out
 ENOUGH = 0.65  # this share of what the sheet shows is the whole trait: arms and poses hide some
@@ -72,7 +72,8 @@ def scales(page: Pigments, portrait: Portrait, windows: list[Window]) -> Scales:
 
     table = np.zeros((len(windows), len(GRID), len(zones)))
     favour = LARGER * np.log([bottom - top for _, top, _, bottom in windows])
-    on = Scales(zones, counts, GRID, table, weights(portrait), np.array(portrait.joint), favour)
+    counted = _asked(weights(portrait), wanted)
+    on = Scales(zones, counts, GRID, table, counted, np.array(portrait.joint), favour)
     for at, light in product(range(len(windows)), FEW):
         table[at, light] = found(GRID[light], at)
     likely = np.argsort(-(_capped(table, on.joint) @ on.counted).max(axis=1), kind="stable")[
@@ -81,6 +82,13 @@ def scales(page: Pigments, portrait: Portrait, windows: list[Window]) -> Scales:
     for at, light in product(likely, set(range(len(GRID))) - set(FEW)):
         table[at, light] = found(GRID[light], at)
     return _with_fitting_lights(on, portrait, found, [int(at) for at in likely])
+
+
+def _asked(counted: Floats, wanted: list[Floats]) -> Floats:
+    """What groups count, those too small for a cell nothing."""
+    asked = counted * np.array([len(cells) > 0 for cells in wanted])
+    found: Floats = asked / max(1e-9, float(asked.sum()))
+    return found
 
 
 def _with_fitting_lights(
@@ -117,7 +125,7 @@ def _capped(found: Floats, joint: Whole) -> Floats:
     return capped
 
 
-def _without(on: Scales, group: int) -> Floats:
+def without(on: Scales, group: int) -> Floats:
     """What groups count where one (and what is judged with it) is not asked."""
     rest = on.counted.copy()
     rest[on.joint == on.joint[group]] = 0.0
@@ -127,7 +135,7 @@ def _without(on: Scales, group: int) -> Floats:
 def _without_the_least(on: Scales, portrait: Portrait, window: int, light: int) -> list[Floats]:
     firm = [at for at, each in enumerate(portrait.features) if each.wanted.firm and not each.cannot]
     least = min(firm, key=lambda at: float(on.found[window, light, at]), default=None)
-    return [] if least is None else [_without(on, least)]
+    return [] if least is None else [without(on, least)]
 
 
 def _made_to_fit(light: Light, worth: Callable[[Light], float]) -> Light:
@@ -142,14 +150,13 @@ def _made_to_fit(light: Light, worth: Callable[[Light], float]) -> Light:
 
 
 def asked_of(portrait: Portrait) -> Portrait:
-    """The portrait with what has no cell of its own marked as not to be judged: nothing of it
-    would be asked for, and so nothing found."""
+    """The portrait with what has no cell of its own beside its kin marked as not to be judged:
+    nothing of it would be asked for, and so nothing found."""
     _, wanted = _zones(portrait)
     features = []
     for at, each in enumerate(portrait.features):
-        alone = portrait.kin.count(portrait.kin[at]) == 1
-        cannot = "" if len(wanted[at]) else TOO_SMALL if alone else TOO_ALIKE
-        features.append(replace(each, cannot=each.cannot or cannot))
+        alike = portrait.kin.count(portrait.kin[at]) > 1 and not len(wanted[at])
+        features.append(replace(each, cannot=each.cannot or (TOO_ALIKE if alike else "")))
     return replace(portrait, features=tuple(features))
 
 
@@ -166,13 +173,24 @@ def among(on: Scales, windows: list[int]) -> Scales:
 def weigh(on: Scales, group: int, patience: float = PATIENCE) -> Weighed:
     """One trait: windows and lights are believed as far as the other groups bear them out;
     `patience` is how much worse they may do so."""
-    capped = _capped(on.found, on.joint)
-    odd = ODD * np.array([light.oddness for light in on.lights])
-    agreed = capped @ _without(on, group) - odd + on.favour[:, None]
+    agreed = agreed_without(on, group)
     belief = np.exp(-(agreed.max() - agreed) / patience)
-    presence = capped[..., group] * belief
+    presence = capped_of(on)[..., group] * belief
     window, light = np.unravel_index(int(presence.argmax()), presence.shape)
     return Weighed(float(presence.max()), int(window), int(light))
+
+
+def agreed_without(on: Scales, group: int) -> Floats:
+    """How well all groups but one are found, by window and light; odd lights and doubtful windows
+    cost."""
+    odd = ODD * np.array([light.oddness for light in on.lights])
+    agreed: Floats = capped_of(on) @ without(on, group) - odd + on.favour[:, None]
+    return agreed
+
+
+def capped_of(on: Scales) -> Floats:
+    """How far each group is there in full, 0 to 1, by window, light and group."""
+    return _capped(on.found, on.joint)
 
 
 def best(on: Scales) -> tuple[int, int, float]:

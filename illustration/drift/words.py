@@ -50,17 +50,29 @@ PLACES = {
     (0.3, 0.9): "mittens gloves",
     (0.65, 1.0): "boots shoes wellies wellingtons sandals sneakers slippers socks",
 }
+ANY_SIZE = (0.0012, 1.0)
+# How much of a figure's box garments take, where that tells something: a bow of a jacket's colour
+# is its smaller piece, and of a coat under overalls too little is seen to ask for it.
+SIZES = {
+    (0.0003, 0.05): "bow ribbon hairclip hairband glasses spectacles goggles bowtie tie necklace",
+    (0.02, 1.0): "coat jacket raincoat parka cardigan dress gown robe shirt sweater jumper pullover"
+    " hoodie blouse tunic overalls dungarees trousers jeans pants leggings skirt",
+}
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One trait to look for: `key` names it, `colour` is Lab or None, `place` is (top, bottom)."""
+    """One trait to look for: `key` names it, `colour` is Lab or None, `place` is (top, bottom).
+
+    `sizes` are the least and the most of the figure's box (0 to 1) that such a thing can take.
+    """
 
     key: str
     words: str
     colour: Floats | None
     place: tuple[float, float]
     firm: bool
+    sizes: tuple[float, float] = ANY_SIZE
 
 
 def wanted(traits: Traits) -> tuple[Wanted, ...]:
@@ -71,7 +83,8 @@ def wanted(traits: Traits) -> tuple[Wanted, ...]:
     if traits.body:
         found.append(Wanted("body", traits.body, colour_in(traits.body), (0.0, 1.0), True))
     for words in traits.wears:
-        found.append(Wanted(f"wears: {words}", words, colour_in(words), place_of(words), True))
+        told = f"wears: {words}", words, colour_in(words), place_of(words), True, size_of(words)
+        found.append(Wanted(*told))
     if traits.skin:
         found.append(Wanted("skin", traits.skin, colour_in(traits.skin, SKIN), (0.0, 1.0), False))
     if traits.eyes:
@@ -85,6 +98,15 @@ def colour_in(text: str, first: dict[str, str] | None = None) -> Floats | None:
         if code := (first or {}).get(word) or COLOURS.get(word):
             return lab_of([int(code[at : at + 2], 16) for at in (0, 2, 4)])
     return None
+
+
+def size_of(text: str) -> tuple[float, float]:
+    """The least and the most of the figure's box that a thing worn takes."""
+    return next((sizes for sizes, names in SIZES.items() if _named(text, names)), ANY_SIZE)
+
+
+def _named(text: str, names: str) -> bool:
+    return any(word in names.split() for word in spoken(text))
 
 
 def place_of(text: str) -> tuple[float, float]:

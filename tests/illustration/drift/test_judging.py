@@ -179,7 +179,7 @@ def test_a_small_likeness_does_not_take_the_place_of_large_windows() -> None:
     page.paste(approved.crop(FIRST).resize((22, 56)), (200, 250))
     read = portrait(approved, MAID)
     assert read is not None
-    *large, small = [window for _, window in find(binned(reduced(page, 400), 4.0), read)]
+    *large, small = [each.window for each in find(binned(reduced(page, 400), 4.0), read)]
     assert large
     assert all(bottom - top >= 0.199 for _, top, _, bottom in large)
     assert small[3] - small[1] < 0.199

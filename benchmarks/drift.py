@@ -56,7 +56,7 @@ def main() -> None:
     _say(f"seed {chosen.seed}, {judged} pages, {spent / judged:.2f} s CPU a page searched")
     for told, many in rows.items():
         _say(f"\nfigure {told}")
-        for line in (*heights(many), *_by_kind(many), *_thresholds(many)):
+        for line in (*heights(many), *_by_kind(many), *thresholds(many)):
             _say(line)
 
 
@@ -104,7 +104,8 @@ def _by_kind(rows: list[Row]) -> Iterator[str]:
         yield f"| the first four, trait judged | {len(bad)} | {_roc(good, bad)} | 0% |"
 
 
-def _thresholds(rows: list[Row]) -> Iterator[str]:
+def thresholds(rows: list[Row]) -> Iterator[str]:
+    """False alarms and recall at the two thresholds that stand."""
     large = [row for row in rows if row.share >= 0.2]
     for told, least in (("THRESHOLD", THRESHOLD), ("REDO_THRESHOLD", REDO_THRESHOLD)):
         wrong = np.mean([row.score > least for row in large if not row.change])

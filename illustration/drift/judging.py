@@ -26,7 +26,7 @@ CLEARLY = 0.2  # how much better a small window must agree than every large one
 # Scores past which a page is flagged, and past which it may be redone where every window that may
 # be the figure says so; docs/drift.md has the false alarms measured at both.
 THRESHOLD = 0.5
-REDO_THRESHOLD = 0.95
+REDO_THRESHOLD = 0.945
 SURE, DOUBTED = 0.7, 0.2  # the score that must be left when windows worse by so much count, too
 NO_FIGURE = "The sheet shows no figure on a plain ground."
 NOT_FOUND = "The character was not found on the page."

@@ -121,8 +121,6 @@ def test_a_cursor_beyond_all_numbers_finds_nothing(press: Press, ada: Program) -
 LISTS = sorted(name for name, verbs in ROUTES.items() if name.endswith("s") and "get" in verbs)
 # Lists of what one person, or a shelf of files, holds: they do not grow with a publisher.
 SHORT = {"api-styles", "api-printers"}
-# Rows added to each list: a query for each of them would be seen from the first on.
-MORE = 6
 
 
 def fuller(press: Press, book: Book) -> None:
@@ -136,15 +134,15 @@ def fuller(press: Press, book: Book) -> None:
     from printing.models import Finding, PrintRun
     from tests.factories import picture_bytes
 
-    shelved(press, *(f"Title {n}" for n in range(MORE)))
-    for n in range(MORE):
+    shelved(press, *(f"Title {n}" for n in range(27)))
+    for n in range(27):
         add_member(
             publisher=press.publisher, email=f"m{n}@x.example", name=f"M {n}", role=Role.EDITOR
         )
     with acting_for(press.publisher):
         run = PrintRun.objects.get()
         scene, hero = book.scenes.first(), book.characters.first()
-        for n in range(MORE):
+        for n in range(27):
             invite(email=f"i{n}@x.example", name="", role=Role.EDITOR, by=press.ada)
             make_token(member=press.ben, name=f"t{n}", role=Role.EDITOR, expires=None, by=press.ada)
             add_candidate(scene=scene, seed=n, by=press.ben)

@@ -144,10 +144,6 @@ def bearer(key: str) -> Client:
     return Client(headers={"Authorization": f"Bearer {key}"})
 
 
-# Who shares the verbs that no address takes: an outsider and the four roles.
-OUTSIDER, MEMBERS = 0, 1 + len(Role)
-
-
 def deeds(seat: int, seats: int) -> Iterator[tuple[str, str, Act | None]]:
     """Every address by every verb, with its right; None where the verb is not taken.
 
@@ -180,7 +176,7 @@ def test_an_outsiders_token_finds_nothing_and_changes_nothing(
 ) -> None:
     before = rows(press.publisher)
     call = Caller(bearer(program(press.olga).key), bait, bodies)
-    for name, verb, act in deeds(OUTSIDER, MEMBERS):
+    for name, verb, act in deeds(0, 1):
         status, body = call(name, verb)
         own = words_of(name) <= {"printer"} and act is not None
         assert own or status in NOT_FOUND_OR_SHUT, (name, verb, status)
@@ -226,7 +222,7 @@ def test_a_role_does_what_the_permission_table_allows_and_nothing_else(
 def refused(call: Caller, role: Role) -> dict[tuple[str, str], tuple[int, bytes]]:
     """Do everything as a role, undoing what succeeds; return what it may do and could not."""
     cannot = {}
-    for name, verb, act in deeds(1 + list(Role).index(role), MEMBERS):
+    for name, verb, act in deeds(list(Role).index(role), len(Role)):
         if act in TABLE[role]:
             with transaction.atomic():
                 status, body = call(name, verb)

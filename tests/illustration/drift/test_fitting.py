@@ -30,10 +30,9 @@ def test_a_window_comes_to_lie_on_the_figure() -> None:
     assert read is not None
     found = find(binned(reduced(page, 400), 4.0), read)
     figure = 171 / 400, 157 / 400, 224 / 400, 276 / 400
-    for way in ("pattern", "parts"):
+    for way, least in (("pattern", 0.7), ("parts", 0.85)):  # by parts windows are moved to fit
         first = max(found, key=lambda each: getattr(each, way))
-        assert overlap(first.window, figure) > 0.7, way
-    assert max(overlap(each.window, figure) for each in found) > 0.85
+        assert overlap(first.window, figure) > least, way
 
 
 def test_a_violet_haze_is_no_drift_and_hides_none() -> None:
